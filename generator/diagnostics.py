@@ -1,0 +1,88 @@
+"""What is found wrong, as data: where, how bad, why, and what to do. No IO, no looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is printed and nothing else."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Text(NamedTuple):
+    """One sentence in the two languages that the command speaks."""
+
+    zh: str
+    en: str
+
+    def to(self, lang: Lang) -> str:
+        """Return the sentence in one language."""
+        return self.en if lang == "en" else self.zh
+
+
+def say(zh: str, en: str, **values: object) -> Text:
+    """Fill the same values into both languages."""
+    return Text(zh.format(**values), en.format(**values)) if values else Text(zh, en)
+
+
+class Location(NamedTuple):
+    """A place in a file: path relative to the library, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `quote` is False where the source line must not be repeated in a log."""
+
+    rule: str
+    severity: Severity
+    location: Location
+    message: Text
+    hint: Text | None = None
+    quote: bool = True
+
+
+class Findings:
+    """Collects findings of one run; the same finding at the same place counts once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, Location, str], Diagnostic] = {}
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Keep one finding."""
+        key = (diagnostic.rule, diagnostic.location, diagnostic.message.en)
+        self._seen.setdefault(key, diagnostic)
+
+    def error(
+        self, rule: str, where: Location, message: Text, hint: Text | None = None, *,
+        quote: bool = True,
+    ) -> None:
+        """Keep an error."""
+        self.add(Diagnostic(rule, Severity.ERROR, where, message, hint, quote))
+
+    def warn(
+        self, rule: str, where: Location, message: Text, hint: Text | None = None, *,
+        quote: bool = True,
+    ) -> None:
+        """Keep a warning."""
+        self.add(Diagnostic(rule, Severity.WARNING, where, message, hint, quote))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Yield the findings by file, line, column."""
+        return iter(sorted(self._seen.values(), key=lambda found: (found.location, found.rule)))
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(found.severity is severity for found in self._seen.values())

@@ -1,0 +1,47 @@
+"""The whole library, as read: everything by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.case import Case
+from generator.model.ownership import Ownership
+from generator.model.people import People
+from generator.model.taxonomy import Taxonomy
+from generator.model.tool import Tool
+from generator.schema.template import Template
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page of `content/`: path without its ending, title, and who may see it."""
+
+    path: str
+    title: str
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that rules look at."""
+
+    settings: Settings
+    template: Template
+    taxonomies: Mapping[str, Taxonomy]
+    people: People
+    ownership: Ownership
+    tools: Mapping[str, Tool]
+    pages: Mapping[str, Page]
+    cases: tuple[Case, ...]
+    """In the order of their paths; two may bear one id until the check has said so."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    by_id: Mapping[str, Case] = field(default_factory=dict)
+
+    def role(self, case: Case, name: str) -> str:
+        """Return the text of a role of a case, empty if the template or the case has none."""
+        return case.text(self.template.role(name))
+
+    def term_label(self, taxonomy: str, term: str) -> str:
+        """Return the label of a term."""
+        found = self.taxonomies.get(taxonomy)
+        return found.label_of(term) if found else term

@@ -1,0 +1,121 @@
+"""What the readers of the library's own files share: one file to a group of values."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from generator.diagnostics import Findings, Location, say
+from generator.read.words import Words
+from generator.schema.field import Field
+from generator.schema.reading import Reading, read_fields
+from generator.schema.values import Group, PartialDate, Value, bare, groups, items, strings
+from generator.settings import Settings
+from generator.source import Document, Mapping, locate, read_document
+
+Path_ = tuple[str | int, ...]
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class LawFile:
+    """One file of the library's law, read: its values, and where they stand."""
+
+    document: Document
+    values: Group
+    findings: Findings
+
+    def at(self, *path: str | int, key: bool = False) -> Location:
+        """Return where a value stands."""
+        position = locate(self.document, path, key=key)
+        return Location(self.document.path, *position)
+
+    def groups(self, key: str) -> Iterator[tuple[int, Group]]:
+        """Yield the groups of a list with their place in it."""
+        for at, value in enumerate(items(self.values.get(key))):
+            if isinstance(value, Group):
+                yield at, value
+
+
+def read_law(
+    path: Path, fields: Sequence[Field], settings: Settings, findings: Findings,
+    words: Words | None = None,
+) -> LawFile | None:
+    """Read one file by its declared shape. None where there is nothing to go on."""
+    if not path.exists():
+        findings.error(
+            "library-incomplete", Location(_name(path, settings)),
+            say("缺少文件 {name}", "the file {name} is missing", name=_name(path, settings)),
+            say("用 caselib init 新建一个库,把里面的同名文件复制过来",
+                "make a library with “caselib init” and copy the file from there"))
+        return None
+    document = read_document(settings.root, path, findings)
+    if document is None:
+        return None
+    by_key = {field.key: field for field in fields}
+    if not isinstance(document.root, Mapping):
+        findings.error(
+            "library-incomplete", Location(document.path),
+            say("文件里没有可用的内容", "the file holds nothing usable"),
+            say("这些键必须有:{keys}", "these keys are needed: {keys}", keys="、".join(by_key)))
+        return None
+    reading = Reading(document, findings, words or Words())
+    values = Group(read_fields(document.root, by_key, reading))
+    law = LawFile(document, values, findings)
+    _require(law, values, by_key.values(), (), reading.failed)
+    return law
+
+
+def _name(path: Path, settings: Settings) -> str:
+    return path.relative_to(settings.root).as_posix() if path.is_relative_to(
+        settings.root) else path.as_posix()
+
+
+def _require(
+    law: LawFile, group: Group, fields: object, path: Path_, failed: set[Path_],
+) -> None:
+    """Report what a file of the law must say and does not."""
+    for field in fields:  # type: ignore[attr-defined]  # an iterable of fields
+        inner = (*path, field.key)
+        value = bare(group.values.get(field.key))
+        if value is None:
+            if field.required and inner not in failed:
+                law.findings.error(
+                    "missing-key", law.at(*path),
+                    say("缺少“{key}”({label})", "“{key}” is missing",
+                        key=field.key, label=field.label),
+                    say("补上一行 {key}: …", "add a line {key}: …", key=field.key))
+            continue
+        if field.item.kind == "group":
+            for at, item in enumerate(groups(value)):
+                step = (*inner, at) if field.kind == "list" else inner
+                _require(law, item, field.item.fields, step, failed)
+
+
+def unique(law: LawFile, key: str, make: Callable[[Group], T], at_key: str = "id") -> dict[str, T]:
+    """Return the groups of a list by id; an id that stands twice is a finding."""
+    found: dict[str, T] = {}
+    for at, group in law.groups(key):
+        name = group.text(at_key)
+        if not name:
+            continue
+        if name in found:
+            law.findings.error(
+                "duplicate-id", law.at(key, at, at_key),
+                say("编号“{name}”用了两次", "the id “{name}” is used twice", name=name),
+                say("换一个编号", "use another id"))
+            continue
+        found[name] = make(group)
+    return found
+
+
+def texts_of(group: Group, key: str) -> tuple[str, ...]:
+    """Return a list of texts, or a single one as a list."""
+    return strings(group.get(key))
+
+
+def day_of(value: Value) -> date | None:
+    """Return a date of day precision."""
+    value = bare(value)
+    return value.first_day if isinstance(value, PartialDate) else None

@@ -1,0 +1,76 @@
+"""The whole library: law first, then tools and pages, then every record."""
+
+import gc
+from collections.abc import Sequence
+
+from generator.diagnostics import Findings, Location, say
+from generator.model import Case, Library, Ownership, People
+from generator.read.cases import read_case
+from generator.read.law import read_law
+from generator.read.ownership import check_ownership, read_ownership
+from generator.read.pages import read_pages
+from generator.read.people import read_people
+from generator.read.taxonomy import read_taxonomies
+from generator.read.template import check_levels, read_template
+from generator.read.tools import read_tools
+from generator.read.words import Words
+from generator.schema.shapes import SYNONYMS
+from generator.schema.template import Template
+from generator.schema.values import items, strings
+from generator.settings import Settings
+from generator.source import case_files
+
+
+def read_library(settings: Settings, findings: Findings) -> Library | None:
+    """Read everything. None where the template itself is missing, and nothing can be read."""
+    if not settings.cases.is_dir():
+        findings.error(
+            "library-incomplete", Location(settings.cases.name),
+            say("缺少文件夹 {name}/", "the folder {name}/ is missing", name=settings.cases.name),
+            say("用 caselib init 新建一个库", "make a library with “caselib init DIR”"))
+        return None
+    taxonomies = read_taxonomies(settings, findings)
+    people = read_people(settings, findings)
+    owned = read_ownership(settings, findings)
+    template = read_template(settings, findings, taxonomies or {})
+    tools = read_tools(settings, findings)
+    if template is not None and owned is not None:
+        check_levels(template[0], template[1], owned[0].levels, owned[0].audiences, findings)
+        if people is not None:
+            check_ownership(owned[0], owned[1], template[0], taxonomies or {}, people)
+    if template is None:
+        return None
+    words = Words(
+        taxonomies or {}, people, owned[0] if owned else None,
+        {tool.id: tool.title for tool in tools.values()})
+    cases = _cases(settings, template[0], words, findings)
+    by_id: dict[str, Case] = {}
+    for case in cases:
+        by_id.setdefault(case.id, case)
+    return Library(
+        settings, template[0], taxonomies or {}, people or People(),
+        owned[0] if owned else Ownership(), tools, read_pages(settings, findings),
+        cases, _synonyms(settings, findings), by_id)
+
+
+def _cases(
+    settings: Settings, template: Template, words: Words, findings: Findings,
+) -> tuple[Case, ...]:
+    """Read every record. The nodes hold no cycles, so collecting them by count is enough."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        read = [
+            read_case(path, settings, template, words, findings)
+            for path in case_files(settings.cases, settings.root, findings)]
+    finally:
+        if enabled:
+            gc.enable()
+    return tuple(case for case in read if case is not None)
+
+
+def _synonyms(settings: Settings, findings: Findings) -> tuple[tuple[str, ...], ...]:
+    path = settings.law / "synonyms.yml"
+    law = read_law(path, SYNONYMS, settings, findings) if path.exists() else None
+    listed: Sequence[object] = items(law.values.get("groups")) if law else ()
+    return tuple(strings(group) for group in listed)  # type: ignore[arg-type]  # values of a list

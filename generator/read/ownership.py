@@ -1,0 +1,146 @@
+"""`ownership.yml` to Ownership."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.diagnostics import Findings, say
+from generator.model import (
+    Audience,
+    Level,
+    Ownership,
+    People,
+    Pick,
+    ReviewDuty,
+    Role,
+    Steward,
+    Taxonomy,
+)
+from generator.read.law import LawFile, read_law, texts_of, unique
+from generator.schema.field import Field
+from generator.schema.reading import nearest, offer
+from generator.schema.shapes import OWNERSHIP
+from generator.schema.template import Template
+from generator.schema.values import Group, strings
+from generator.settings import Settings
+
+
+def read_ownership(settings: Settings, findings: Findings) -> tuple[Ownership, LawFile] | None:
+    """Read levels, audiences, roles, duties and stewards."""
+    law = read_law(settings.law / "ownership.yml", OWNERSHIP, settings, findings)
+    if law is None:
+        return None
+    naming = law.values.get("id")
+    naming = naming if isinstance(naming, Group) else Group()
+    ranks = {group.text("id"): at for at, group in law.groups("levels")}
+    digits = naming.get("digits")
+    ownership = Ownership(
+        prefix=naming.text("prefix") or "AB",
+        digits=digits if isinstance(digits, int) else 3,
+        levels=unique(law, "levels", lambda group: _level(group, ranks)),
+        audiences=unique(law, "audiences", _audience),
+        roles=unique(law, "roles", lambda g: Role(g.text("id"), g.text("label"), g.text("text"))),
+        review=tuple(_duty(group) for _, group in law.groups("review")),
+        stewards=tuple(
+            Steward(group.text("field"), texts_of(group, "terms"), group.text("person"))
+            for _, group in law.groups("stewards")),
+        picks=tuple(Pick(group.text("case"), group.text("by"), group.text("reason"))
+                    for _, group in law.groups("picks")))
+    return ownership, law
+
+
+def _number(group: Group, key: str, default: int) -> int:
+    value = group.get(key)
+    return value if isinstance(value, int) else default
+
+
+def _level(group: Group, ranks: Mapping[str, int]) -> Level:
+    return Level(
+        group.text("id"), group.text("label"), ranks.get(group.text("id"), 0),
+        _number(group, "cycle_months", 12), _number(group, "grace_days", 0),
+        barred=group.get("barred") is True)
+
+
+def _audience(group: Group) -> Audience:
+    return Audience(
+        group.text("id"), group.text("label"), texts_of(group, "levels"),
+        texts_of(group, "statuses"), group.text("use"),
+        hides_overdue=group.get("overdue") == "hide")
+
+
+def _duty(group: Group) -> ReviewDuty:
+    when = group.get("when")
+    conditions = {
+        key: strings(value) for key, value in when.values.items()
+    } if isinstance(when, Group) else {}
+    return ReviewDuty(
+        conditions, texts_of(group, "reviewers"), group.get("reviewers_any") is True,
+        texts_of(group, "approver"))
+
+
+def check_ownership(
+    ownership: Ownership, law: LawFile, template: Template,
+    taxonomies: Mapping[str, Taxonomy], people: People,
+) -> None:
+    """Report what `ownership.yml` refers to and nobody declared."""
+    for at, group in law.groups("audiences"):
+        _known(law, ("audiences", at, "levels"), texts_of(group, "levels"), ownership.levels)
+    for at, group in law.groups("review"):
+        for key in ("reviewers", "approver"):
+            _known(law, ("review", at, key), texts_of(group, key), ownership.roles)
+        when = group.get("when")
+        for key, value in when.values.items() if isinstance(when, Group) else ():
+            _condition(law, ("review", at, "when", key), key, strings(value), template,
+                       taxonomies, ownership)
+    for at, group in law.groups("stewards"):
+        _known(law, ("stewards", at, "person"), (group.text("person"),), people.persons)
+        key = group.text("field")
+        _condition(law, ("stewards", at, "field"), key, texts_of(group, "terms"), template,
+                   taxonomies, ownership)
+    for at, group in law.groups("picks"):
+        _known(law, ("picks", at, "by"), (group.text("by"),), people.persons)
+    for number, person in enumerate(people.persons.values()):
+        for role in person.roles:
+            if role not in ownership.roles:
+                law.findings.error(
+                    "unknown-role", law.at("roles"),
+                    say("第 {number} 个人“{person}”的角色“{role}”没有在 roles 里声明",
+                        "person {number}, “{person}”, has the role “{role}”, declared nowhere",
+                        number=number + 1, person=person.id, role=role),
+                    offer(nearest(role, ownership.roles)))
+
+
+def _known(
+    law: LawFile, path: tuple[str | int, ...], names: Collection[str], known: Collection[str],
+) -> None:
+    for at, name in enumerate(names):
+        if name and name not in known:
+            law.findings.error(
+                "unknown-name", law.at(*path, at),
+                say("没有声明过“{name}”", "“{name}” is declared nowhere", name=name),
+                offer(nearest(name, known)))
+
+
+def _condition(
+    law: LawFile, path: tuple[str | int, ...], key: str, values: Collection[str],
+    template: Template, taxonomies: Mapping[str, Taxonomy], ownership: Ownership,
+) -> None:
+    field = template.record.get(key)
+    if field is None:
+        law.findings.error(
+            "unknown-name", law.at(*path, key=True),
+            say("案例模板里没有字段“{key}”", "the template has no field “{key}”", key=key),
+            offer(nearest(key, template.record)))
+        return
+    known = set(_allowed(field, taxonomies, ownership))
+    if known:
+        _known(law, path, values, known)
+
+
+def _allowed(
+    field: Field, taxonomies: Mapping[str, Taxonomy], ownership: Ownership,
+) -> Iterator[str]:
+    item = field.item
+    if item.kind == "term" and item.taxonomy in taxonomies:
+        yield from taxonomies[item.taxonomy].terms
+    elif item.kind == "level":
+        yield from ownership.levels
+    yield from (option.id for option in item.options)

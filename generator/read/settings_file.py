@@ -1,0 +1,78 @@
+"""`mkdocs.yml` to Settings: the plugin's options, read without MkDocs."""
+
+from collections.abc import Mapping as Map
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Findings, Location, say
+from generator.schema.kinds.moment import parse_date
+from generator.settings import Settings
+from generator.source import Mapping, Node, Scalar, Sequence, plain_value, read_document
+
+PLUGIN = "case-library"
+MKDOCS = "mkdocs.yml"
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder upward that holds a `mkdocs.yml`."""
+    here = start.resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / MKDOCS).is_file()), None)
+
+
+def read_settings(root: Path, findings: Findings, today: date) -> Settings:
+    """Read where the library lies and how it is built. `today` counts where nothing is pinned."""
+    options: Map[str, object] = {}
+    config: Map[str, object] = {}
+    # MkDocs's own tags (!ENV, !!python/name) are its business: only our findings count here.
+    document = read_document(root, root / MKDOCS, Findings())
+    if document is not None and isinstance(document.root, Mapping):
+        config = {
+            key.value: plain_value(value) for key, value in document.root.value
+            if isinstance(key, Scalar) and key.value in ("docs_dir", "plugins")}
+        options = _options(document.root)
+    return settings_from(root, config.get("docs_dir"), options, findings, today)
+
+
+def settings_from(
+    root: Path, docs_dir: object, options: Map[str, object], findings: Findings, today: date,
+) -> Settings:
+    """Build settings from a library's folder and the plugin's options."""
+    pinned = options.get("as_of")
+    as_of = today
+    if pinned:
+        parsed = parse_date(str(pinned))
+        if parsed is None or parsed.day is None:
+            findings.error(
+                "bad-date", Location(MKDOCS),
+                say("as_of 不是日期:“{word}”", "as_of is no date: “{word}”", word=pinned),
+                say("写成 2026-11-22", "write it as 2026-11-22"), quote=False)
+        else:
+            as_of = parsed.first_day
+    return Settings(
+        root=root,
+        cases=root / str(options.get("cases_dir") or "cases"),
+        content=root / str(docs_dir or "content"),
+        as_of=as_of,
+        audience=_word(options, "audience"),
+        edit_url=_word(options, "edit_url"),
+        report_url=_word(options, "report_url"))
+
+
+def _word(options: Map[str, object], key: str) -> str | None:
+    value = options.get(key)
+    return str(value) if value else None
+
+
+def _options(root: Node) -> Map[str, object]:
+    """Return the options of our plugin, however the list of plugins is written."""
+    plugins = next((value for key, value in root.value if key.value == "plugins"), None)
+    pairs: list[tuple[Node, Node]] = []
+    if isinstance(plugins, Mapping):
+        pairs = list(plugins.value)
+    elif isinstance(plugins, Sequence):
+        pairs = [pair for item in plugins.value if isinstance(item, Mapping) for pair in item.value]
+    for key, value in pairs:
+        if isinstance(key, Scalar) and key.value == PLUGIN and isinstance(value, Mapping):
+            found = plain_value(value)
+            return found if isinstance(found, dict) else {}
+    return {}

@@ -1,0 +1,114 @@
+"""Kinds that are words: text, Markdown, choices, yes and no, links."""
+
+import re
+
+from generator.diagnostics import say
+from generator.schema.field import Field
+from generator.schema.reading import Reading, nearest, offer, shape
+from generator.schema.values import Link
+from generator.source import Mapping, Node, Scalar
+from generator.text.links import bad_links, scheme_allowed
+
+Path = tuple[str | int, ...]
+
+_YES = ("true", "yes", "是", "对")
+_NO = ("false", "no", "否", "不")
+
+
+def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
+    """Read a text as it stands: `007`, `no` and `12:30` stay what they are."""
+    del path
+    if not isinstance(node, Scalar):
+        reading.wrong(
+            node, say("一段文字", "a text"),
+            say("文字里有 [ ] {{ }} 或“: ”时,整段加引号", "quote a text with brackets or “: ”"))
+        return None
+    value: str = node.value
+    if node.style in (None, '"', "'"):
+        value = value.strip()
+    if field.max_length is not None and len(value) > field.max_length:
+        reading.error(
+            "too-long", node,
+            say("“{label}”有 {length} 个字,最多 {most} 个",
+                "“{label}” has {length} characters, at most {most}",
+                label=field.label, length=len(value), most=field.max_length),
+            say("删去 {over} 个字", "shorten it by {over}", over=len(value) - field.max_length))
+    if field.pattern and not re.fullmatch(field.pattern, value):
+        reading.error(
+            "wrong-form", node,
+            say("“{value}”不合“{label}”的写法", "“{value}” has not the form of “{label}”",
+                value=value, label=field.label),
+            say("写法:{help}", "form: {help}", help=field.help or field.pattern))
+        return None
+    return value
+
+
+def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
+    """Read Markdown; links that lead elsewhere than http, https, mailto or the library are found."""
+    value = read_text(node, field, reading, path)
+    if value and ("](" in value or "<" in value or "]:" in value):
+        for problem in bad_links(value):
+            report = reading.findings.warn if problem.rule == "raw-html" else reading.findings.error
+            report(problem.rule, reading.at(node), problem.message, problem.hint)
+    return value
+
+
+def read_choice(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
+    """Read an option by its id or its label."""
+    del path
+    if not isinstance(node, Scalar):
+        reading.wrong(node, say("“{label}”的一个选项", "an option of “{label}”", label=field.label),
+                      offer([option.id for option in field.options]))
+        return None
+    word = node.value
+    for option in field.options:
+        if word in (option.id, option.label):
+            return option.id
+    known = {
+        alias: option.id for option in field.options
+        for alias in (option.id, option.label, *option.aliases)}
+    first = [known[name] for name in nearest(word, known)]
+    labels = {option.id: option.label for option in field.options}
+    ids = list(dict.fromkeys([*first, *labels]))
+    reading.error(
+        "unknown-choice", node,
+        say("“{label}”没有“{word}”这个选项", "“{label}” has no option “{word}”",
+            label=field.label, word=shape(node).zh.strip("“”")),
+        say("可以写:{words}", "use one of: {words}",
+            words="、".join(f"{name}({labels[name]})" for name in ids)))
+    return None
+
+
+def read_bool(node: Node, field: Field, reading: Reading, path: Path) -> bool | None:
+    """Read yes or no."""
+    del path
+    if isinstance(node, Scalar):
+        word = node.value.strip().lower()
+        if word in _YES or word in _NO:
+            return word in _YES
+    reading.wrong(node, say("“{label}”:是或否", "“{label}”: yes or no", label=field.label),
+                  say("写 true 或 false", "write true or false"))
+    return None
+
+
+def read_link(node: Node, field: Field, reading: Reading, path: Path) -> Link | None:
+    """Read an address, alone or with a title."""
+    del path
+    title, url = "", node
+    if isinstance(node, Mapping):
+        parts = {key.value: value for key, value in node.value}
+        title_node = parts.get("title")
+        title = title_node.value if isinstance(title_node, Scalar) else ""
+        url = parts.get("url", node)
+    if not isinstance(url, Scalar):
+        reading.wrong(node, say("一个网址", "an address"),
+                      say("写 {{title: …, url: https://…}}", "write {{title: …, url: https://…}}"))
+        return None
+    if not scheme_allowed(url.value):
+        reading.error(
+            "bad-link", url,
+            say("“{label}”只能用 http、https 或 mailto 地址",
+                "“{label}” takes http, https or mailto addresses only", label=field.label),
+            say("写完整网址,例如 https://example.com/", "write the whole address"))
+        return None
+    return Link(url.value, title)

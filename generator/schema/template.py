@@ -1,0 +1,58 @@
+"""The case template: sections of fields, and the roles that pages and rules ask for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.schema.field import Field, Section
+from generator.schema.governance import record_fields
+
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "title": ("text",), "summary": ("text", "markdown"), "outcome": ("choice",),
+    "period": ("date",), "customer": ("group",), "aliases": ("list",), "source": ("group",),
+    "stakeholders": ("list",), "timeline": ("list",), "decisions": ("list",),
+    "metrics": ("list",), "causes": ("group",), "cause_source": ("choice",),
+    "confidence": ("choice",), "lessons": ("list",), "questions": ("list",), "tools": ("list",),
+    "related": ("list",), "attachments": ("list",), "stage": ("list", "term"),
+    "scene": ("list", "term"), "industry": ("list", "term"), "symptom": ("list", "term"),
+}
+"""Each role with the kinds of field that can bear it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a case of this library looks like."""
+
+    sections: tuple[Section, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    version: str = ""
+    language: str = "zh"
+    noun: str = "案例"
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    """The template's own fields by key."""
+    record: Mapping[str, Field] = field(default_factory=dict)
+    """These and the built-in ones."""
+
+    @staticmethod
+    def of(
+        sections: tuple[Section, ...], roles: Mapping[str, tuple[str, ...]],
+        version: str = "", language: str = "zh", noun: str = "案例",
+    ) -> "Template":
+        """Return a template with its fields indexed by key."""
+        fields = {field.key: field for section in sections for field in section.fields}
+        builtin = {field.key: field for field in record_fields(language)}
+        return Template(sections, roles, version, language, noun, fields, builtin | fields)
+
+    def role(self, name: str) -> str:
+        """Return the key that bears a role, empty where none does."""
+        keys = self.roles.get(name, ())
+        return keys[0] if keys else ""
+
+    def role_field(self, name: str) -> Field | None:
+        """Return the field that bears a role."""
+        return self.fields.get(self.role(name))
+
+    def term_fields(self) -> Iterator[Field]:
+        """Yield the fields whose terms make an index and a facet."""
+        for known in self.fields.values():
+            if known.item.kind == "term" and known.index and known.item.index:
+                yield known

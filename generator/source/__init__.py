@@ -1,0 +1,21 @@
+"""Files and YAML text to nodes that know their line and column. The only reader of YAML."""
+
+from generator.source.document import Document, Position, locate, read_document
+from generator.source.files import case_files, markdown_files, relative, tool_files
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
+
+__all__ = [
+    "Document",
+    "Mapping",
+    "Node",
+    "Position",
+    "Scalar",
+    "Sequence",
+    "case_files",
+    "locate",
+    "markdown_files",
+    "plain_value",
+    "read_document",
+    "relative",
+    "tool_files",
+]

@@ -1,0 +1,72 @@
+"""Finds the files of a library, in an order that is the same on every machine."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostics import Findings, Location, say
+
+
+def relative(root: Path, path: Path) -> str:
+    """Return a path as findings name it: relative to the library, with slashes."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...]) -> list[Path]:
+    """Return the files below a folder; a link that leaves the library is a finding."""
+    found: list[Path] = []
+    home = root.resolve()
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in [*folders, *names]:
+            path = Path(here, name)
+            if path.is_symlink() and not _stays(path, home):
+                findings.error(
+                    "file-outside", Location(relative(root, path)),
+                    say("这个链接指向库的外面,不会读取",
+                        "this link leads out of the library and is not read"),
+                    say("把文件本身放进库里,不要用链接",
+                        "put the file itself into the library instead of a link"))
+                if name in folders:
+                    folders.remove(name)
+        found += [
+            Path(here, name) for name in names
+            if name.endswith(suffixes) and not name.startswith((".", "~"))
+            and (not Path(here, name).is_symlink() or _stays(Path(here, name), home))
+        ]
+    return sorted(found, key=lambda path: path.as_posix())
+
+
+def _stays(link: Path, home: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(home)
+    except (OSError, RuntimeError):
+        return False
+
+
+def case_files(cases: Path, root: Path, findings: Findings) -> list[Path]:
+    """Return every record: the YAML files below `cases/`, without `_library` and usage notes."""
+    return [
+        path for path in _walk(cases, root, findings, (".yml", ".yaml"))
+        if path.name != "usage.yml"
+    ]
+
+
+def tool_files(content: Path, root: Path, findings: Findings) -> list[Path]:
+    """Return every tool template below `content/tools/`."""
+    return _walk(content / "tools", root, findings, (".yml", ".yaml"))
+
+
+def markdown_files(content: Path, root: Path, findings: Findings) -> list[Path]:
+    """Return every Markdown page below `content/`."""
+    return _walk(content, root, findings, (".md",))
+
+
+def attachments(folder: Path) -> Iterator[Path]:
+    """Yield the files of a case's own folder; usage notes are none."""
+    if folder.is_dir():
+        yield from sorted(
+            path for path in folder.rglob("*") if path.is_file() and path.name != "usage.yml")

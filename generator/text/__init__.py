@@ -1,0 +1,1 @@
+"""Words: Markdown to clean HTML, links, folding."""

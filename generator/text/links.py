@@ -1,0 +1,70 @@
+"""Links in Markdown: which are allowed, and how links into the library are written.
+
+`case:ID`, `tool:ID`, `term:FIELD/ID`, `person:ID` and `page:PATH` lead into the library and are
+resolved for each audience; http, https and mailto lead out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Text, say
+
+OUTWARD = ("http://", "https://", "mailto:")
+INWARD = ("case:", "tool:", "term:", "person:", "page:")
+
+_INLINE = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]+)")
+_DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
+_TAG = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@)(/?[A-Za-z][\w-]*|!--)")
+_CODE = re.compile(r"(?ms)^(?:```|~~~).*?^(?:```|~~~)\s*$|`+[^`\n]+`+")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProblem:
+    """A link or a piece of HTML that is not let through."""
+
+    rule: str
+    message: Text
+    hint: Text
+
+
+def scheme_allowed(url: str) -> bool:
+    """Tell whether an address may stand on a page."""
+    return url.strip().lower().startswith(OUTWARD)
+
+
+def targets(markdown: str) -> Iterator[str]:
+    """Yield the addresses of the links in a Markdown text, code left out."""
+    for _, target in _links(_CODE.sub("", markdown)):
+        yield target
+
+
+def _links(text: str) -> Iterator[tuple[bool, str]]:
+    for match in _INLINE.finditer(text):
+        yield match[1] == "!", match[2]
+    for match in _DEFINED.finditer(text):
+        yield False, match[1]
+
+
+def bad_links(markdown: str) -> Iterator[LinkProblem]:
+    """Yield what a Markdown field holds that will not be let through."""
+    text = _CODE.sub("", markdown)
+    for image, target in _links(text):
+        if image:
+            yield LinkProblem(
+                "bad-link", say("正文里不能放图片", "no images in a text"),
+                say("把文件列在 attachments 里", "list the file under attachments"))
+        elif not (scheme_allowed(target) or target.lower().startswith(INWARD)
+                  or target.startswith("#")):
+            yield LinkProblem(
+                "bad-link",
+                say("不允许的链接:{target}", "this link is not allowed: {target}",
+                    target=target[:60]),
+                say("外部用 https:// 或 mailto:;库内写 case:编号、tool:编号、term:字段/条目",
+                    "outside: https:// or mailto:; inside: case:ID, tool:ID, term:FIELD/ID"))
+    for match in _TAG.finditer(text):
+        yield LinkProblem(
+            "raw-html",
+            say("正文里不能写 HTML(<{tag}…),会照原样显示",
+                "no HTML in a text (<{tag}…); it is shown as it stands", tag=match[1]),
+            say("用 Markdown 写,或把 < 写成 &lt;", "use Markdown, or write &lt; for <"))
