@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.model.case import Case
 from generator.model.ownership import Ownership
@@ -40,6 +41,10 @@ class Library:
     def role(self, case: Case, name: str) -> str:
         """Return the text of a role of a case, empty if the template or the case has none."""
         return case.text(self.template.role(name))
+
+    def folder(self, case: Case) -> Path:
+        """Return the folder of a case's attachments: beside the record and named like it."""
+        return self.settings.root / case.path.rpartition(".")[0]
 
     def term_label(self, taxonomy: str, term: str) -> str:
         """Return the label of a term."""

@@ -1,6 +1,6 @@
 """Nodes to model. Reports what is wrong, never raises for what stands in a file."""
 
 from generator.read.library import read_library
-from generator.read.settings_file import MKDOCS, find_root, read_settings
+from generator.read.settings_file import MKDOCS, find_root, read_settings, settings_from
 
-__all__ = ["MKDOCS", "find_root", "read_library", "read_settings"]
+__all__ = ["MKDOCS", "find_root", "read_library", "read_settings", "settings_from"]

@@ -51,7 +51,7 @@ def settings_from(
     return Settings(
         root=root,
         cases=root / str(options.get("cases_dir") or "cases"),
-        content=root / str(docs_dir or "content"),
+        content=root / str(docs_dir or "docs"),
         as_of=as_of,
         audience=_word(options, "audience"),
         edit_url=_word(options, "edit_url"),

@@ -18,9 +18,9 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 """Each role with the kinds of field that can bear it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Template:
-    """What a case of this library looks like."""
+    """What a case of this library looks like. Equal to itself alone, so it can key a cache."""
 
     sections: tuple[Section, ...]
     roles: Mapping[str, tuple[str, ...]]

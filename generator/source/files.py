@@ -1,7 +1,8 @@
 """Finds the files of a library, in an order that is the same on every machine."""
 
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, say
@@ -65,8 +66,33 @@ def markdown_files(content: Path, root: Path, findings: Findings) -> list[Path]:
     return _walk(content, root, findings, (".md",))
 
 
+def leads_out(path: Path, root: Path) -> bool:
+    """Tell whether a file is, or lies behind, a link that leaves the library."""
+    return not _stays(path, root.resolve())
+
+
+def attachment_digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of each file that is there, by the name that the record gives it."""
+    found: dict[str, str] = {}
+    for name in names:
+        path = folder / name
+        if path.is_file():
+            with path.open("rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
+
+
 def attachments(folder: Path) -> Iterator[Path]:
     """Yield the files of a case's own folder; usage notes are none."""
     if folder.is_dir():
         yield from sorted(
             path for path in folder.rglob("*") if path.is_file() and path.name != "usage.yml")
+
+
+def attachments_named(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """Yield the named files that lie in a case's own folder, links that leave it left out."""
+    home = folder.resolve()
+    for name in names:
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(home):
+            yield name, path

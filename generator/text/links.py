@@ -39,6 +39,13 @@ def targets(markdown: str) -> Iterator[str]:
         yield target
 
 
+def inward(target: str) -> tuple[str, str] | None:
+    """Return what a link into the library names, as (`case`, its id); None where it leads out."""
+    scheme, _, name = target.partition(":")
+    scheme = scheme.lower()
+    return (scheme, name.partition("#")[0]) if f"{scheme}:" in INWARD else None
+
+
 def _links(text: str) -> Iterator[tuple[bool, str]]:
     for match in _INLINE.finditer(text):
         yield match[1] == "!", match[2]

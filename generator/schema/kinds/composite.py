@@ -39,7 +39,7 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
         if value is not None:
             found.append(value)
         else:
-            reading.failed.add(path)
+            reading.failed.update((path, (*path, at)))
     _count(len(node.value), node, field, reading)
     return tuple(found)
 

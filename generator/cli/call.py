@@ -1,0 +1,66 @@
+"""One call of the command: its arguments, its language, and the library it is about."""
+
+import argparse
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator import build, report
+from generator.diagnostics import Findings, Lang, Severity, Text, say
+from generator.model import Library
+from generator.read import find_root, read_settings
+from generator.schema.kinds.moment import parse_date
+from generator.settings import Settings
+
+OK, ERRORS, USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """The command was called wrongly; `text` says how."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: the parsed arguments, the language, and the library's settings when asked for."""
+
+    args: argparse.Namespace
+    lang: Lang
+
+    def say(self, text: Text) -> None:
+        """Print a sentence."""
+        print(text.to(self.lang))
+
+    def settings(self, findings: Findings) -> Settings:
+        """Return the settings of the library that is meant."""
+        given: str | None = self.args.root
+        root = Path(given).resolve() if given else find_root(Path.cwd())
+        if root is None or not (root / "mkdocs.yml").is_file():
+            raise UsageError(say(
+                "这里不是案例库：{where} 没有 mkdocs.yml。用 --root 指定，或用 caselib init 新建",
+                "no library here: {where} has no mkdocs.yml. Use --root, or “caselib init DIR”",
+                where=given or Path.cwd()))
+        today = date.today()  # noqa: DTZ011  a review is due on the reader's own calendar day
+        settings = read_settings(root, findings, today)
+        if self.args.as_of:
+            settings = replace(settings, as_of=self.day())
+        return settings
+
+    def day(self) -> date:
+        """Return the day given by `--as-of`."""
+        parsed = parse_date(self.args.as_of)
+        if parsed is None or parsed.day is None:
+            raise UsageError(say("--as-of 要写成 2026-11-22", "--as-of takes a day as 2026-11-22"))
+        return parsed.first_day
+
+    def library(self) -> tuple[Library, Findings]:
+        """Return the library, read and checked; raises where nothing could be read."""
+        findings = Findings()
+        library = build.check(self.settings(findings), findings)
+        if library is None:
+            print(report.report(findings, self.settings(Findings()).root, "text", self.lang))
+            raise UsageError(say("库读不出来，见上", "the library cannot be read, see above"))
+        return library, findings

@@ -1,0 +1,196 @@
+"""The adapter to MkDocs: options and hooks, each one call into `build`. No decisions live here."""
+
+import logging
+import os
+import time
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import build, report
+from generator.diagnostics import Findings, Lang, Severity
+from generator.pages import Plan, SitePages, TocEntry
+from generator.pages.templates import package_templates
+from generator.read import MKDOCS, settings_from
+from generator.settings import Settings
+
+log = logging.getLogger("mkdocs.plugins.case-library")
+
+ASSETS = "assets/caselib"
+
+
+class Options(base.Config):
+    """What `mkdocs.yml` may say; `caselib help` explains each."""
+
+    audience = options.Optional(options.Type(str))
+    as_of = options.Optional(options.Type((str, date)))
+    cases_dir = options.Type(str, default="cases")
+    edit_url = options.Optional(options.Type(str))
+    report_url = options.Optional(options.Type(str))
+    lang = options.Choice(("zh", "en"), default="zh")
+
+
+class GeneratedPage(Page):
+    """A page whose HTML comes finished; it is rendered when it is written, not before."""
+
+    def __init__(self, plan: Plan, file: File, config: MkDocsConfig) -> None:
+        self.plan = plan
+        super().__init__(plan.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what the theme reads; there is no Markdown."""
+        del config
+        self.markdown = ""
+        self.meta = {"title": self.plan.title, **self.plan.meta}
+        if self.plan.description:
+            self.meta["description"] = self.plan.description
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the body for later: ten thousand bodies at once are not needed."""
+        del config, files
+        self.content = ""
+        self.present_anchor_ids = set()
+
+    def fill(self) -> None:
+        """Render the body and its table of contents."""
+        rendered = self.plan.render()
+        self.content = rendered.html
+        self.toc = TableOfContents([_anchor(entry, 1) for entry in rendered.toc])
+
+
+def _anchor(entry: TocEntry, level: int) -> AnchorLink:
+    link = AnchorLink(entry.title, entry.anchor, level)
+    link.children = [_anchor(child, level + 1) for child in entry.children]
+    return link
+
+
+class CaseLibraryPlugin(BasePlugin[Options]):
+    """Checks the library, then gives MkDocs its pages."""
+
+    pages: SitePages
+    settings: Settings
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check before MkDocs touches the output folder; stop once, with every finding."""
+        findings = Findings()
+        root = Path(config.config_file_path or MKDOCS).resolve().parent
+        self.settings = settings_from(
+            root, config.docs_dir, dict(self.config), findings, _today())
+        library = build.check(self.settings, findings)
+        lang: Lang = "en" if self.config.lang == "en" else "zh"
+        if len(findings):
+            print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
+        if library is None or findings.count(Severity.ERROR):
+            raise PluginError(report.summary(findings, lang))
+        try:
+            self.pages = build.site_pages(library)
+        except build.UnknownAudienceError as error:
+            raise PluginError(error.text.to(lang)) from None
+        self._theme(config)
+        return config
+
+    def _theme(self, config: MkDocsConfig) -> None:
+        """Add our overrides and assets to the theme, and what every page says of its audience."""
+        templates = package_templates()
+        theme_dir = str(templates / "theme")
+        if theme_dir not in config.theme.dirs:
+            config.theme.dirs.insert(0, theme_dir)
+        for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
+            for file in sorted((templates / "assets" / kind).glob(f"*.{kind}")):
+                uri = f"{ASSETS}/{file.name}"
+                if uri not in listed:
+                    listed.append(uri)
+        config.extra["caselib"] = {
+            "site": self.pages.context.site, "words": self.pages.context.words}
+        as_of = self.settings.as_of
+        midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+        if config.nav is not None:
+            config.nav = _shown(config.nav, self.pages.context.site.hidden_pages)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take out what is read and never shown; add what is generated."""
+        hidden = self.pages.context.site.hidden_pages
+        for file in list(files):
+            name = file.src_uri
+            if name.endswith((".yml", ".yaml")) or name.startswith("terms/") or (
+                    name.removesuffix(".md") in hidden):
+                files.remove(file)
+        for plan in self.pages.plans():
+            file = File.generated(
+                config, plan.url.removesuffix(".html") + ".md", content="",
+                inclusion=InclusionLevel.INCLUDED if plan.in_nav else InclusionLevel.NOT_IN_NAV)
+            file.page = GeneratedPage(plan, file, config)
+            files.append(file)
+        for uri, path in self._assets():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+    def _assets(self) -> list[tuple[str, Path]]:
+        folder = package_templates() / "assets"
+        found = [(f"{ASSETS}/{path.name}", path)
+                 for kind in ("css", "js", "vendor") for path in sorted((folder / kind).glob("*"))
+                 if path.suffix in (".css", ".js", ".svg", ".png")]
+        found += build.published_attachments(self.pages.context.site, self.settings)
+        return found
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files,
+    ) -> str | None:
+        """Resolve links into the library on hand-written pages, and add what belongs below."""
+        del config, files
+        if isinstance(page, GeneratedPage):
+            return None
+        below = self.pages.appended(page.file.src_uri.removesuffix(".md"))
+        return self.pages.links(html, page.file.url) + (below() if below else "")
+
+    @event_priority(100)  # before search, which reads the body
+    def on_page_context(
+        self, context: Mapping[str, Any], *, page: Page, config: MkDocsConfig, nav: object,
+    ) -> None:
+        """Render a generated page now that it is to be written."""
+        del context, config, nav
+        if isinstance(page, GeneratedPage):
+            page.fill()
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        """Let go of the body: the page is written."""
+        del output, config
+        if isinstance(page, GeneratedPage):
+            page.content = ""
+            page.toc = TableOfContents([])
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object,
+    ) -> LiveReloadServer:
+        """Watch what the pages are made of."""
+        del config, builder
+        for folder in (self.settings.cases, package_templates()):
+            server.watch(str(folder))
+        return server
+
+
+def _shown(nav: Any, hidden: frozenset[str]) -> Any:
+    """Return the navigation without pages that this audience may not see."""
+    if isinstance(nav, str):
+        return None if nav.removesuffix(".md") in hidden else nav
+    if isinstance(nav, dict):
+        kept = {key: _shown(value, hidden) for key, value in nav.items()}
+        return {key: value for key, value in kept.items() if value} or None
+    return [item for item in (_shown(one, hidden) for one in nav or ()) if item]
+
+
+def _today() -> date:
+    return date.fromtimestamp(time.time())

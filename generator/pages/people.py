@@ -1,0 +1,11 @@
+"""Pages of people and teams."""
+
+from collections.abc import Iterator
+
+from generator.pages.context import Context
+from generator.pages.plan import Plan
+
+
+def plans(_context: Context) -> Iterator[Plan]:
+    """Yield the pages."""
+    yield from ()

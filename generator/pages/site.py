@@ -1,0 +1,45 @@
+"""Every page of a site: which there are, and each one's HTML when asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from generator.pages import cases, indexes, people, singles, tools
+from generator.pages.context import Context
+from generator.pages.plan import Plan
+from generator.pages.templates import environment, package_templates
+from generator.pages.words import words
+from generator.publication import PublishedSite
+
+
+class SitePages:
+    """All pages of one published site."""
+
+    def __init__(
+        self, site: PublishedSite, content: Path, written: Mapping[str, str],
+        overrides: Path | None = None,
+    ) -> None:
+        """`written`: titles of the hand-written pages by path; `overrides`: own templates."""
+        own = {path: title for path, title in written.items() if path not in site.hidden_pages}
+        spoken = words(package_templates(), site.language)
+        generated = {name: spoken[f"page_{name}"] for name in singles.NAMES}
+        self.written = own
+        self.context = Context(
+            site, environment(overrides), spoken, content, {**generated, **own})
+
+    def plans(self) -> Iterator[Plan]:
+        """Yield every page that no one wrote by hand."""
+        yield from cases.plans(self.context)
+        yield from indexes.plans(self.context)
+        yield from tools.plans(self.context)
+        yield from people.plans(self.context)
+        for plan in singles.plans(self.context):
+            if plan.url.removesuffix(".html") not in self.written:
+                yield plan
+
+    def appended(self, path: str) -> Callable[[], str] | None:
+        """Return what is generated below a hand-written page, as the tables of `collecting`."""
+        return singles.below(self.context, path)
+
+    def links(self, html: str, url: str) -> str:
+        """Resolve links into the library on a hand-written page."""
+        return self.context.links(html, url)

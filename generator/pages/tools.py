@@ -1,0 +1,11 @@
+"""The page of each tool, and the page of them all."""
+
+from collections.abc import Iterator
+
+from generator.pages.context import Context
+from generator.pages.plan import Plan
+
+
+def plans(_context: Context) -> Iterator[Plan]:
+    """Yield the pages."""
+    yield from ()

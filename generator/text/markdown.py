@@ -1,0 +1,65 @@
+"""Markdown of records to clean HTML. Text from a record is data: its HTML is shown, not obeyed."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+
+import markdown
+import nh3
+
+from generator.text.links import INWARD
+
+Resolve = Callable[[str], str | None]
+"""From `case:ID` and the like to an address; None where it is not there for this audience."""
+
+_TAGS = {
+    "p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "del",
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+_SCHEMES = {"http", "https", "mailto", *(scheme.rstrip(":") for scheme in INWARD)}
+_PLAIN = re.compile(r"[^*_`#\[\]<>|&\\~!+=\-\d\t:]*")
+"""Text in which Markdown finds nothing to do but paragraphs."""
+_BREAKS = re.compile(r"\n[ \t]*\n\s*")
+_HREF = re.compile(r'<a href="((?:case|tool|term|person|page):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter
+
+
+_CONVERTER = _converter()
+
+
+@lru_cache(maxsize=4096)
+def to_html(text: str) -> str:
+    """Return clean HTML. Links into the library keep their scheme, for `resolve_links`."""
+    if _PLAIN.fullmatch(text):
+        parts = (part.strip() for part in _BREAKS.split(text.strip()))
+        return "\n".join(f"<p>{escape(_joined(part), quote=False)}</p>" for part in parts if part)
+    _CONVERTER.reset()
+    return nh3.clean(
+        _CONVERTER.convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer")
+
+
+def _joined(paragraph: str) -> str:
+    """Join lines as Markdown does; what an author wraps is no new paragraph."""
+    return "\n".join(line.strip() for line in paragraph.split("\n"))
+
+
+def resolve_links(html: str, resolve: Resolve) -> str:
+    """Give links into the library their address; those that lead nowhere become plain text."""
+    if 'href="' not in html:
+        return html
+
+    def replaced(match: re.Match[str]) -> str:
+        address = resolve(match[1])
+        rest = match[2].replace(' rel="noopener noreferrer"', "")
+        return f'<a href="{escape(address)}"{rest}>{match[3]}</a>' if address else match[3]
+
+    return _HREF.sub(replaced, html)

@@ -1,0 +1,254 @@
+"""Edits in place: what was asked for changes, and nothing else."""
+
+import difflib
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.source.nodes import compose, plain_value
+from generator.source.splice import SpliceError, append, inline, put, remove, substitute
+
+RECORD = """\
+# yaml-language-server: $schema=../../.caselib/case.schema.json
+id: AB-2026-001   # the number
+title: "标题：甲"
+
+# about the state
+status: submitted # soon
+owner: xu-anran
+approval: {by: '', on: 2026-01-01, content_hash: pending} # by hand
+review_log:
+  - {on: 2025-11-18, by: a, result: approved, note: 首次批准}
+
+  # next one in June
+
+text: |
+  # no comment
+  words
+
+confidentiality:   # to come
+permitted_use: [training, # why
+  internal_search]
+"""
+
+
+def changed(before: str, after: str) -> list[str]:
+    """Return the lines that differ, `-` gone and `+` new."""
+    pairs = difflib.ndiff(before.splitlines(keepends=True), after.splitlines(keepends=True))
+    return [line.rstrip("\r\n") for line in pairs if line[0] in "+-"]
+
+
+def read(text: str) -> Any:
+    """Return the plain values of a text."""
+    node = compose(text.removeprefix("\ufeff"))
+    assert node is not None
+    return plain_value(node)
+
+
+def test_a_scalar_changes_on_its_line_and_its_comment_stays() -> None:
+    after = put(RECORD, ("status",), "approved")
+    assert changed(RECORD, after) == ["- status: submitted # soon", "+ status: approved # soon"]
+
+
+def test_an_empty_value_is_filled_before_its_comment() -> None:
+    after = put(RECORD, ("confidentiality",), "internal")
+    assert changed(RECORD, after)[1] == "+ confidentiality: internal   # to come"
+
+
+def test_a_key_of_a_flow_mapping_changes_alone() -> None:
+    after = put(RECORD, ("approval", "content_hash"), "e12")
+    assert changed(RECORD, after)[1] == (
+        "+ approval: {by: '', on: 2026-01-01, content_hash: e12} # by hand")
+    after = put(RECORD, ("approval", "by"), "liang")
+    assert "{by: liang, on:" in after
+
+
+def test_the_same_value_changes_nothing() -> None:
+    assert put(RECORD, ("title",), "标题：甲") == RECORD
+
+
+def test_a_new_key_stands_below_the_one_it_follows() -> None:
+    after = put(RECORD, ("approver",), "liang", after=("reviewers", "owner"))
+    assert changed(RECORD, after) == ["+ approver: liang"]
+    assert "owner: xu-anran\napprover: liang\napproval:" in after
+
+
+def test_a_new_key_goes_last_where_nothing_is_to_precede_it() -> None:
+    text = "a: 1\nb: |\n  x\n# end"
+    assert put(text, ("c",), "2") == "a: 1\nb: |\n  x\nc: \"2\"\n# end"
+
+
+def test_a_new_key_in_block_and_flow_groups() -> None:
+    block = "approval:\n  by: a\n  # who\n  on: 2026-01-01\nz: x\n"
+    assert put(block, ("approval", "hash"), "h") == (
+        "approval:\n  by: a\n  # who\n  on: 2026-01-01\n  hash: h\nz: x\n")
+    assert put("approval: {by: a}", ("approval", "hash"), "h") == "approval: {by: a, hash: h}"
+    assert put("approval: {}", ("approval", "hash"), "h") == "approval: {hash: h}"
+
+
+def test_a_block_value_is_replaced_whole_and_what_follows_stays() -> None:
+    text = "a:\n  b: 1\n  c: 2\n\n# about d\nd: 3\n"
+    assert put(text, ("a",), "x") == "a: x\n\n# about d\nd: 3\n"
+
+
+def test_an_item_is_added_to_a_block_list_before_the_blank_lines() -> None:
+    after = append(RECORD, ("review_log",), {"on": "2026-06-10", "note": "无改动, 见纪要"})
+    assert changed(RECORD, after) == ['+   - {on: 2026-06-10, note: "无改动, 见纪要"}']
+    assert '首次批准}\n  - {on: 2026-06-10, note: "无改动, 见纪要"}\n\n  # next' in after
+
+
+def test_an_item_is_written_like_the_last_one() -> None:
+    text = "log:\n- on: x\n  by: a # who\n  # more\n# next\nz: 1\n"
+    assert append(text, ("log",), {"on": "y", "by": "b"}) == (
+        "log:\n- on: x\n  by: a # who\n  # more\n- on: y\n  by: b\n# next\nz: 1\n")
+
+
+def test_an_item_is_added_to_a_flow_list_even_an_empty_one() -> None:
+    assert changed(RECORD, append(RECORD, ("permitted_use",), "bid")) == [
+        "-   internal_search]", "+   internal_search, bid]"]
+    assert append("log: [] # none\n", ("log",), {"a": "b"}) == "log: [{a: b}] # none\n"
+
+
+def test_a_list_is_begun_where_it_is_missing_or_empty() -> None:
+    assert append("log: # none yet\nz: 1", ("log",), "x") == "log: # none yet\n  - x\nz: 1"
+    assert append("a: 1\nz: 1", ("log",), "x", after=("a",)) == "a: 1\nlog:\n  - x\nz: 1"
+    with pytest.raises(SpliceError):
+        append("log: x", ("log",), "y")
+
+
+def test_a_guard_around_a_value_stays() -> None:
+    text = "due: {value: 2026-01-01, level: restricted}\n"
+    assert put(text, ("due",), "2027-01-01") == "due: {value: 2027-01-01, level: restricted}\n"
+
+
+def test_a_key_is_taken_out_with_its_line() -> None:
+    text = "a: 1\nreason: 因为\n  这样  # old\n# b is next\nb: 2"
+    assert remove(text, "reason") == "a: 1\n# b is next\nb: 2"
+    assert remove(text, "b") == "a: 1\nreason: 因为\n  这样  # old\n# b is next"
+    assert remove(text, "c") == text
+
+
+def test_line_ends_mark_and_missing_last_line_end_are_kept() -> None:
+    text = "\ufeffa: 1\r\nlog:\r\n  - x\r\n\r\n# end\r\nz: 𠮷"
+    after = put(append(text, ("log",), "y"), ("b",), "2", after=("a",))
+    assert after == "\ufeffa: 1\r\nb: \"2\"\r\nlog:\r\n  - x\r\n  - y\r\n\r\n# end\r\nz: 𠮷"
+
+
+def test_a_kept_block_scalar_keeps_its_blank_lines() -> None:
+    text = "a: |+\n  x\n\n\n# c\nb: 1\n"
+    assert read(put(text, ("c",), "y", after=("a",)))["a"] == "x\n\n\n"
+
+
+@pytest.mark.parametrize("text", ["a: [", "- a\n", "", "a: *x\n", "x: 1\n---\ny: 2\n"])
+def test_what_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(SpliceError):
+        put(text, ("a",), "b")
+
+
+def test_a_group_that_is_no_group_is_refused() -> None:
+    with pytest.raises(SpliceError):
+        put("a: 1\n", ("a", "b"), "c")
+
+
+def test_stretches_are_replaced_from_the_back() -> None:
+    assert substitute("\ufeffabc", [(0, 1, "xx"), (2, 3, "y")]) == "\ufeffxxby"
+
+
+SCALARS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["007", "no", "12:30", "a: b", "x #y", "- z", "é", "名称，甲", "2026-01-02"]))
+
+
+@given(SCALARS)
+def test_every_word_survives_being_written(word: str) -> None:
+    """What is written inline reads back as the same word, in block and in flow."""
+    clean = re.sub("[\ud800-\udfff]", "", word)
+    assert read(f"a: {inline(clean)}\nb: {{c: {inline(clean)}, d: [{inline(clean)}]}}") == {
+        "a": clean, "b": {"c": clean, "d": [clean]}}
+
+
+WORD = st.sampled_from(["甲", "b-c", "2026-06-18", "x y", "'q: r'", '"d, e"', "a, b"])
+COMMENT = st.sampled_from(["", " # why", "   # 说明: 甲", "  "])
+FILLER = st.lists(
+    st.sampled_from(["", "# note", "   # deep", "#- x: y"]), max_size=3)
+
+
+@st.composite
+def fields(draw: st.DrawFn, key: str) -> list[str]:
+    """Return the lines of one key, in one of the ways people write it."""
+    word, note = draw(WORD), draw(COMMENT)
+    flow = word.replace("a, b", "a")
+    return [draw(st.sampled_from([
+        f"{key}: {word}{note}",
+        f"{key}:{note}",
+        f"{key}: {{p: {flow}, q: [{flow}]}}{note}",
+        f"{key}: [{flow}, {{p: {flow}}}]{note}",
+        f"{key}:{note}\n  p: {word}{note}\n  q:\n    - {word}",
+        f"{key}:{note}\n  - {word}{note}\n  - p: {word}\n    q: {word}",
+        f"{key}:\n- {{p: {flow}}}{note}",
+        f"{key}: |\n  {word}\n\n  # inside",
+        f"{key}: >-\n    {word}\n    {word}",
+    ])), *draw(FILLER)]
+
+
+@st.composite
+def records(draw: st.DrawFn) -> str:
+    """Return a small record with comments, blank lines, any line end, with or without the last."""
+    lines = [*draw(FILLER)]
+    for key in "abcd":
+        lines += draw(fields(key))
+    text = "\n".join(lines) + draw(st.sampled_from(["", "\n", "\n\n"]))
+    bom = draw(st.sampled_from(["", "\ufeff"]))
+    return bom + text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+
+
+def touched(before: str, after: str) -> tuple[list[str], list[str]]:
+    """Return the lines between the common head and the common tail."""
+    old, new = (re.split("\r\n|\n", text.removeprefix("\ufeff")) for text in (before, after))
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return old[head:len(old) - tail], new[head:len(new) - tail]
+
+
+@settings(max_examples=300, deadline=None)
+@given(records(), st.sampled_from("abcd"), SCALARS)
+def test_setting_a_value_touches_its_own_lines(text: str, key: str, word: str) -> None:
+    before = read(text)
+    after = put(text, (key,), word)
+    assert read(after) == before | {key: word}
+    if before[key] == word:
+        assert after == text
+        return
+    old, new = touched(text, after)
+    assert len(new) <= 1
+    assert len([line for line in old if line.strip()]) <= 5
+    assert after.endswith(("\n", "\r")) == text.endswith(("\n", "\r")) or key == "d"
+    assert after.startswith("\ufeff") == text.startswith("\ufeff")
+
+
+@settings(max_examples=300, deadline=None)
+@given(records(), st.sampled_from("abcd"), st.sampled_from("abcd"))
+def test_adding_a_key_or_an_item_adds_lines_and_changes_none(
+    text: str, key: str, listed: str,
+) -> None:
+    before = read(text)
+    after = put(text, ("new",), "w", after=(key,))
+    assert read(after) == before | {"new": "w"}
+    old, new = touched(text, after)
+    assert len(new) - len(old) == 1
+    if isinstance(before[listed], list) or before[listed] == "":
+        longer = append(text, (listed,), {"x": "1", "y": "甲"})
+        assert read(longer)[listed] == [*before[listed], {"x": "1", "y": "甲"}]
+        old, new = touched(text, longer)
+        assert 0 <= len(new) - len(old) <= 2
+        assert len(old) <= 1
+    shorter = remove(text, key)
+    assert read(shorter) == {name: value for name, value in before.items() if name != key}
+    assert [line for line in touched(text, shorter)[1] if line.strip()] == []
