@@ -30,7 +30,7 @@ log = logging.getLogger("mkdocs.plugins.case-library")
 ASSETS = "assets/caselib"
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """What `mkdocs.yml` may say; `caselib help` explains each."""
 
     audience = options.Optional(options.Type(str))
@@ -75,7 +75,7 @@ def _anchor(entry: TocEntry, level: int) -> AnchorLink:
     return link
 
 
-class CaseLibraryPlugin(BasePlugin[Options]):
+class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Checks the library, then gives MkDocs its pages."""
 
     pages: SitePages

@@ -511,7 +511,8 @@ class _Publisher:
 
     def _people(self, cases: Mapping[str, PublishedCase]) -> dict[str, PublishedPerson]:
         """Return the people who are named somewhere an audience can see, and no one else."""
-        owns, reviews = defaultdict(list), defaultdict(list)
+        owns: dict[str, list[str]] = defaultdict(list)
+        reviews: dict[str, list[str]] = defaultdict(list)
         named: set[str] = set()
         for case in cases.values():
             owns[case.owner].append(case.id)
@@ -520,7 +521,7 @@ class _Publisher:
             named |= {case.owner, case.stand_in, case.approver, *case.reviewers,
                       *case.contributors, *(one.by for one in case.waivers)}
             named |= set(_people_of(case.values, self.template.fields))
-        stewards = defaultdict(list)
+        stewards: dict[str, list[str]] = defaultdict(list)
         for steward in self.library.ownership.stewards:
             stewards[steward.person] += self._labels(steward.field, steward.terms)
         named |= set(stewards) | {one.by for one in self.library.ownership.picks}

@@ -117,8 +117,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}\n")
 
 
-def _parser(lang: Lang) -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _parser(lang: Lang) -> _Parser:
+    shared = _Parser(add_help=False)
     shared.add_argument("--root", metavar="DIR", default=argparse.SUPPRESS, help=HELP["root"].to(lang))
     shared.add_argument("--as-of", metavar="YYYY-MM-DD", default=argparse.SUPPRESS,
                         help=HELP["as_of"].to(lang))
@@ -128,9 +128,9 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     parser.set_defaults(root=None, as_of=None, lang="zh")
     commands = parser.add_subparsers(title=COMMANDS.to(lang), metavar="COMMAND")
 
-    def command(name: str, run: Callable[[Call], int]) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[Call], int]) -> _Parser:
         text = HELP[name].to(lang)
-        found: argparse.ArgumentParser = commands.add_parser(
+        found: _Parser = commands.add_parser(
             name, help=text, description=text, parents=[shared])
         found.set_defaults(run=run)
         return found

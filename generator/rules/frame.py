@@ -1,13 +1,15 @@
 """What a rule is, and the small questions that several rules ask."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Severity, Text
-from generator.model import Case, Library
+from generator.model import Case, Library, ReviewDuty
+from generator.model.walk import KeyPath, find
+from generator.schema.field import Field
 from generator.schema.governance import reached
-
-KeyPath = tuple[str | int, ...]
+from generator.schema.values import strings
+from generator.text.links import inward, targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Problem:
     quote: bool = True
     file: str = ""
     """Another file than the case's own, relative to the library."""
+    binding: bool = False
+    """No waiver of the rule covers this."""
 
 
 CaseCheck = Callable[[Case, Library], Iterator[Problem]]
@@ -56,3 +60,55 @@ def approved(case: Case) -> bool:
 def withdrawn(case: Case) -> bool:
     """Tell whether the case is in no build."""
     return case.governance.status == "withdrawn"
+
+
+def duty_of(case: Case, library: Library) -> ReviewDuty | None:
+    """Return the first review duty whose `when` fits; without conditions it fits every case."""
+    for duty in library.ownership.review:
+        if all(not set(values).isdisjoint(strings(case.get(key)))
+               for key, values in duty.when.items()):
+            return duty
+    return None
+
+
+def role_labels(roles: Collection[str], library: Library) -> str:
+    """Return roles by their labels, in one line."""
+    known = library.ownership.roles
+    return "、".join(known[role].label if role in known else role for role in roles)
+
+
+def holders(roles: Collection[str], case: Case, library: Library, most: int = 6) -> str:
+    """Return who may be asked: active people with one of the roles who did not contribute."""
+    authors = {one.person for one in case.governance.contributors}
+    day = library.settings.as_of
+    fit = [
+        named(person.id, library) for person in library.people.persons.values()
+        if person.active_on(day) and person.id not in authors
+        and not set(roles).isdisjoint(person.roles)]
+    return "、".join(fit[:most])
+
+
+def named(person: str, library: Library) -> str:
+    """Return a person by name and id."""
+    known = library.people.persons.get(person)
+    return f"{known.name}（{person}）" if known else person
+
+
+def inward_links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield the links into the library that stand in Markdown: where, their scheme, their name."""
+    for found in find(case, library.template, _is_markdown):
+        text = str(found.value)
+        if "](" in text or "]:" in text:
+            for target in targets(text):
+                link = inward(target)
+                if link is not None:
+                    yield found.at, *link
+
+
+def is_case(field: Field) -> bool:
+    """Tell whether a field names another case."""
+    return field.kind == "case"
+
+
+def _is_markdown(field: Field) -> bool:
+    return field.kind == "markdown"

@@ -43,10 +43,12 @@ def run_rules(
     for case in library.cases if only is None else only:
         waived = {waiver.rule for waiver in case.governance.waivers if waiver.covers(day)}
         for rule in per_case:
-            if rule.check is None or (rule.waivable and rule.id in waived):
+            if rule.check is None:
                 continue
+            set_aside = rule.waivable and rule.id in waived
             for problem in rule.check(case, library):
-                findings.add(_diagnostic(rule, problem, case.path, positions))
+                if problem.binding or not set_aside:
+                    findings.add(_diagnostic(rule, problem, case.path, positions))
     for rule in RULES.values():
         if rule.check_library is not None:
             for problem in rule.check_library(library):

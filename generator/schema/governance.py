@@ -4,7 +4,7 @@ Source: `case-template` of the library's design; the rules need these, so no tem
 """
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from generator.schema.field import Field, Option, Requirement
 
@@ -71,8 +71,8 @@ def record_fields(language: str) -> tuple[Field, ...]:
         return (Requirement(since),) if since else ()
 
     def make(key: str, names: tuple[str, str], kind: str, since: str | None = None,
-             **limits: object) -> Field:
-        return Field(key, names[at], kind, required=need(since), **limits)  # type: ignore[arg-type]
+             **limits: Any) -> Field:
+        return Field(key, names[at], kind, required=need(since), **limits)
 
     def choice(key: str, names: tuple[str, str], table: dict[str, tuple[str, str]],
                since: str | None = None) -> Field:
@@ -80,10 +80,10 @@ def record_fields(language: str) -> tuple[Field, ...]:
         return make(key, names, "choice", since, options=options)
 
     def listed(key: str, names: tuple[str, str], of: Field, since: str | None = None,
-               **limits: object) -> Field:
+               **limits: Any) -> Field:
         return make(key, names, "list", since, of=of, **limits)
 
-    day = {"granularity": ("day",)}
+    day: dict[str, Any] = {"granularity": ("day",)}
     person = make("person", ("人员", "person"), "person")
     use = choice("use", ("用途", "use"), USES)
     return (

@@ -1,18 +1,20 @@
 """The shapes of the library's own files, as fields: the same reader serves records and law."""
 
+from typing import Any
+
 from generator.schema.field import Field, Option, Requirement
 from generator.schema.governance import LIFECYCLE, STATUSES, USES
 
 _ALWAYS = (Requirement("draft"),)
 
 
-def text(key: str, label: str, *, need: bool = False, **limits: object) -> Field:
+def text(key: str, label: str, *, need: bool = False, **limits: Any) -> Field:
     """Return a text field of a library file."""
     return _make(key, label, "text", need=need, **limits)
 
 
-def _make(key: str, label: str, kind: str, *, need: bool = False, **limits: object) -> Field:
-    return Field(key, label, kind, required=_ALWAYS if need else (), **limits)  # type: ignore[arg-type]
+def _make(key: str, label: str, kind: str, *, need: bool = False, **limits: Any) -> Field:
+    return Field(key, label, kind, required=_ALWAYS if need else (), **limits)
 
 
 def _many(key: str, label: str, of: Field, *, need: bool = False) -> Field:
@@ -31,7 +33,7 @@ def _group(key: str, label: str, *fields: Field, need: bool = False) -> Field:
     return _make(key, label, "group", need=need, fields=fields)
 
 
-_DAY = {"granularity": ("day",)}
+_DAY: dict[str, Any] = {"granularity": ("day",)}
 _ID = r"[^\W_][\w.\-]*"
 _ID_HELP = "字母或数字开头,只用字母、数字、- 和 _"
 

@@ -66,22 +66,6 @@ def markdown_files(content: Path, root: Path, findings: Findings) -> list[Path]:
     return _walk(content, root, findings, (".md",))
 
 
-def leads_out(path: Path, root: Path) -> bool:
-    """Tell whether a file is, or lies behind, a link that leaves the library."""
-    return not _stays(path, root.resolve())
-
-
-def attachment_digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """Return the SHA-256 of each file that is there, by the name that the record gives it."""
-    found: dict[str, str] = {}
-    for name in names:
-        path = folder / name
-        if path.is_file():
-            with path.open("rb") as file:
-                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
-    return found
-
-
 def attachments(folder: Path) -> Iterator[Path]:
     """Yield the files of a case's own folder; usage notes are none."""
     if folder.is_dir():
@@ -96,3 +80,12 @@ def attachments_named(folder: Path, names: Iterable[str]) -> Iterator[tuple[str,
         path = folder / name
         if path.is_file() and path.resolve().is_relative_to(home):
             yield name, path
+
+
+def attachment_digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of each named file that is there, by the name in the record."""
+    found: dict[str, str] = {}
+    for name, path in attachments_named(folder, names):
+        with path.open("rb") as file:
+            found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found

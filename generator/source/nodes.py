@@ -18,7 +18,7 @@ UNTAGGED = "untagged"
 """The tag of every node whose author wrote none."""
 
 
-class _Composer(CParser):  # type: ignore[misc]  # the extension module has no stubs
+class _Composer(CParser):
     """Composes nodes without resolving types: the template decides what a value is."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:

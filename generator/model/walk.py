@@ -1,0 +1,110 @@
+"""Finds values of a case by what their fields are.
+
+The template is looked through once for a question, then each case is asked only where an answer
+can stand: a rule that wants links must not visit every word of ten thousand cases.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.model.case import Case
+from generator.schema.field import Field
+from generator.schema.template import Template
+from generator.schema.values import Group, Value, bare
+
+KeyPath = tuple[str | int, ...]
+Wanted = Callable[[Field], bool]
+"""A question about a field. A function of a module, so that the answer is kept."""
+
+
+class Found(NamedTuple):
+    """A value, its field, and where it stands in the record."""
+
+    at: KeyPath
+    field: Field
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A field on the way to what is wanted, or wanted itself."""
+
+    field: Field
+    wanted: bool
+    inner: tuple["_Spot", ...] = ()
+    item: "_Spot | None" = None
+
+
+def find(case: Case, template: Template, wanted: Wanted) -> Iterator[Found]:
+    """Yield the values whose fields are wanted, in template order, without their guards."""
+    for spot in _spots(template, wanted):
+        key = spot.field.key
+        value = case.fields.get(key)
+        if value is None:
+            value = case.builtin.get(key)
+        if value is not None:
+            yield from _down(case, spot, value, (key,))
+
+
+def places(case: Case, at: KeyPath, count: int) -> Iterable[int]:
+    """Return where the items of a list stand in the file: those that could not be read count."""
+    return _stepped(case, at, count) if case.failed else range(count)
+
+
+@lru_cache(maxsize=64)
+def _spots(template: Template, wanted: Wanted) -> tuple[_Spot, ...]:
+    """Return the fields of a template that lead to what is wanted."""
+    return tuple(
+        spot for field in template.record.values() if (spot := _spot(field, wanted)) is not None)
+
+
+def _spot(field: Field, wanted: Wanted) -> _Spot | None:
+    inner = tuple(
+        spot for one in field.fields if (spot := _spot(one, wanted)) is not None)
+    item = _spot(field.of, wanted) if field.of is not None else None
+    itself = wanted(field)
+    return _Spot(field, itself, inner, item) if itself or inner or item else None
+
+
+def _down(case: Case, spot: _Spot, value: Value, at: KeyPath) -> Iterator[Found]:
+    value = bare(value)
+    if value is None:
+        return
+    if spot.wanted:
+        yield Found(at, spot.field, value)
+    if isinstance(value, tuple):
+        row = spot.item or (_row(spot) if spot.inner else None)
+        if row is not None:
+            for place, item in zip(places(case, at, len(value)), value, strict=True):
+                yield from _down(case, row, item, (*at, place))
+    elif isinstance(value, Group):
+        if spot.field.kind == "matrix":
+            for name, cells in value.values.items():
+                yield from _inside(case, spot, cells, (*at, name))
+        else:
+            yield from _inside(case, spot, value, at)
+
+
+def _row(spot: _Spot) -> _Spot:
+    """Return the row of a table: its fields, and not the table once more."""
+    return _Spot(spot.field, wanted=False, inner=spot.inner)
+
+
+def _inside(case: Case, spot: _Spot, value: Value, at: KeyPath) -> Iterator[Found]:
+    value = bare(value)
+    if isinstance(value, Group):
+        for inner in spot.inner:
+            found = value.values.get(inner.field.key)
+            if found is not None:
+                yield from _down(case, inner, found, (*at, inner.field.key))
+
+
+def _stepped(case: Case, at: KeyPath, count: int) -> Iterator[int]:
+    place = 0
+    for _ in range(count):
+        while (*at, place) in case.failed:
+            place += 1
+        yield place
+        place += 1

@@ -1,0 +1,153 @@
+"""The page of all cases: a table and facets as plain HTML, and what its script reads."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.pages.context import Context
+from generator.pages.listing import last_seen, newest_first
+from generator.publication import PublishedCase, PublishedSite
+from generator.schema.values import strings
+
+ALL_AS_HTML = 2000
+"""Up to this many cases every row is HTML; beyond, the first `FIRST_AS_HTML` are."""
+FIRST_AS_HTML = 500
+CHUNK = 200
+"""Rows that the script shows at a time."""
+
+Values = Callable[[PublishedCase], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value that cases are filtered by. `code` is its number among all values of all facets."""
+
+    id: str
+    label: str
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field that cases are filtered by, and what a case bears of it."""
+
+    key: str
+    label: str
+    values: tuple[FacetValue, ...]
+    borne: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case as the table shows it."""
+
+    case: PublishedCase
+    codes: tuple[int, ...]
+    hidden_text: str
+    """What is searched for and not shown: other names, the customer."""
+    cells: tuple[tuple[str, str], ...]
+    """Label of the column and text, for the columns that are facets."""
+    seen: str
+
+
+def body(context: Context, page: str) -> str:
+    """Return the page of all cases."""
+    site = context.site
+    facets = _facets(context)
+    columns = _columns(site, facets)
+    cases = newest_first(site.cases.values())
+    plain = len(cases) if len(cases) <= ALL_AS_HTML else FIRST_AS_HTML
+    rows = [row(site, case, facets, columns) for case in cases]
+    return context.render(
+        "pages/browse.html", page, facets=[one for one in facets if one.values],
+        columns=columns, rows=rows[:plain], total=len(rows), plain=plain,
+        outcome=site.role("outcome"), data=_data(facets, columns, rows[plain:]))
+
+
+def row(
+    site: PublishedSite, case: PublishedCase, facets: list[Facet], columns: list[Facet],
+) -> Row:
+    """Return a case as the table shows it."""
+    codes, shown = [], {}
+    for facet in facets:
+        borne = set(facet.borne(case))
+        found = [value for value in facet.values if value.id in borne]
+        codes += [value.code for value in found]
+        shown[facet.key] = [value.label for value in found]
+    aliases = strings(case.values.get(site.role("aliases")))
+    seen = last_seen(case)
+    return Row(
+        case, tuple(codes), " ".join((*aliases, case.customer)).strip(),
+        tuple((one.label, "、".join(shown[one.key]) if site.language == "zh"
+               else ", ".join(shown[one.key])) for one in columns),
+        seen.isoformat() if seen else "")
+
+
+def _columns(site: PublishedSite, facets: list[Facet]) -> list[Facet]:
+    """Return the facets that are columns as well: outcome, industry, stage, scene."""
+    wanted = [site.role(name) for name in ("outcome", "industry", "stage", "scene")]
+    return [facet for key in wanted for facet in facets if key and facet.key == key]
+
+
+def _facets(context: Context) -> list[Facet]:
+    """Return every facet: outcome, each index, then year, freshness, kind, status and owner."""
+    site, w = context.site, context.words
+    found: list[tuple[str, str, Mapping[str, str], Values]] = []
+    outcome = site.role("outcome")
+    if outcome:
+        known = site.fields[outcome]
+        found.append((outcome, known.label, {one.id: one.label for one in known.options},
+                      lambda case: (case.outcome,)))
+    for index in site.indexes.values():
+        found.append((index.field, index.label,
+                      {term.id: term.label for term in index.terms.values()}, _terms(index.field)))
+    cases = list(site.cases.values())
+    years = sorted({case.period[:4] for case in cases if case.period}, reverse=True)
+    found += [
+        (site.role("period") or "period", w["browse_year"], {year: year for year in years},
+         lambda case: (case.period[:4],)),
+        ("review_due", w["browse_freshness"],
+         {name: w[f"browse_{name}"] for name in ("fresh", "due_soon", "overdue")},
+         lambda case: (case.freshness,)),
+        ("case_kind", w["browse_kind"], {case.kind: case.kind_label for case in cases},
+         lambda case: (case.kind,)),
+        ("status", w["browse_status"], {case.status: case.status_label for case in cases},
+         lambda case: (case.status,)),
+        ("owner", w["browse_owner"],
+         {one.id: one.name for one in site.people.values() if one.owns},
+         lambda case: (case.owner,)),
+    ]
+    return list(_numbered(found, cases))
+
+
+def _terms(field: str) -> Values:
+    return lambda case: case.terms.get(field, ())
+
+
+def _numbered(
+    found: list[tuple[str, str, Mapping[str, str], Values]], cases: list[PublishedCase],
+) -> Iterator[Facet]:
+    """Number the values; a facet that tells no case from another is none."""
+    code = 0
+    for key, label, labels, borne in found:
+        used = {value for case in cases for value in borne(case) if value in labels}
+        if not used:
+            continue
+        values = tuple(
+            FacetValue(name, text, code + at) for at, (name, text) in enumerate(labels.items()))
+        code += len(values)
+        yield Facet(key, label, values, borne)
+
+
+def _data(facets: list[Facet], columns: list[Facet], rest: list[Row]) -> dict[str, object]:
+    """Return what the script cannot read from the page: the rows that are not in it."""
+    return {
+        "chunk": CHUNK,
+        "columns": [one.key for one in columns],
+        "facets": [
+            {"key": one.key, "values": [[value.id, value.label] for value in one.values]}
+            for one in facets],
+        "rows": [
+            [one.case.id, one.case.title, one.case.summary, one.hidden_text, list(one.codes),
+             one.case.period, one.seen]
+            for one in rest],
+    }
