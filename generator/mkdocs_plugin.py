@@ -2,7 +2,6 @@
 
 import logging
 import os
-import time
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -193,4 +192,4 @@ def _shown(nav: Any, hidden: frozenset[str]) -> Any:
 
 
 def _today() -> date:
-    return date.fromtimestamp(time.time())
+    return date.today()  # noqa: DTZ011  a review is due on the reader's own calendar day

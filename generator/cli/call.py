@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import build, report
-from generator.diagnostics import Findings, Lang, Severity, Text, say
+from generator.diagnostics import Findings, Lang, Text, say
 from generator.model import Library
 from generator.read import find_root, read_settings
 from generator.schema.kinds.moment import parse_date

@@ -15,6 +15,7 @@ from generator.cli.call import Call
 from generator.diagnostics import Findings, say
 from generator.read.settings_file import PLUGIN
 
+
 def build_site(call: Call) -> int:
     """Build into a fresh folder, then put it in the site's place. 1 where the check failed."""
     settings = call.settings(Findings())
@@ -79,7 +80,7 @@ def _config(call: Call, root: Path) -> MkDocsConfig | None:
     try:
         config = load_config(str(root / "mkdocs.yml"), plugins=_patched(root, _options(call)))
     except (Abort, ConfigurationError) as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return None
     return config
 

@@ -129,8 +129,7 @@ def _numbered(
     """Number the values; a facet that tells no case from another is none."""
     code = 0
     for key, label, labels, borne in found:
-        used = {value for case in cases for value in borne(case) if value in labels}
-        if not used:
+        if len({tuple(value for value in borne(case) if value in labels) for case in cases}) < 2:
             continue
         values = tuple(
             FacetValue(name, text, code + at) for at, (name, text) in enumerate(labels.items()))

@@ -14,10 +14,10 @@ def read_pages(settings: Settings, findings: Findings) -> dict[str, Page]:
         name = relative(settings.content, path).removesuffix(".md")
         where = relative(settings.root, path)
         try:
-            if path.stat().st_size > LARGEST_FILE:
-                raise OSError(0, "too large")
-            text = path.read_text("utf-8-sig")
+            text = path.read_text("utf-8-sig") if path.stat().st_size <= LARGEST_FILE else None
         except (OSError, UnicodeDecodeError):
+            text = None
+        if text is None:
             findings.error(
                 "file-unreadable", Location(where),
                 say("这一页读不了(不是 UTF-8、太大或没有权限)",

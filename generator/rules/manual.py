@@ -35,7 +35,7 @@ def paragraphs(rule: Rule, lang: Lang) -> list[str]:
 def snippets(rule: Rule) -> dict[str, str]:
     """Return the snippets of a manual page, `PASS` and `FAIL`, each dedented."""
     found = {}
-    for match in re.finditer(r"^(PASS|FAIL):\n((?:[ ]{4}.*\n|\n)+)", rule.manual + "\n", re.M):
+    for match in re.finditer(r"^(PASS|FAIL):\n((?:[ ]{4}.*\n|\n)+)", rule.manual + "\n", re.MULTILINE):
         found[match[1]] = textwrap.dedent(match[2]).strip("\n") + "\n"
     return found
 

@@ -1,8 +1,8 @@
 """Reading nodes by field: the frame that every kind of value is read in."""
 
-import collections.abc as abc
 import difflib
 import unicodedata
+from collections import abc
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol

@@ -1,17 +1,23 @@
 """Files and YAML text to nodes that know their line and column. The only reader of YAML."""
 
 from generator.source.document import Document, Position, locate, read_document
-from generator.source.files import attachments_named, case_files, markdown_files, relative, tool_files
+from generator.source.files import (
+    attachments_named,
+    case_files,
+    markdown_files,
+    relative,
+    tool_files,
+)
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
 
 __all__ = [
-    "attachments_named",
     "Document",
     "Mapping",
     "Node",
     "Position",
     "Scalar",
     "Sequence",
+    "attachments_named",
     "case_files",
     "locate",
     "markdown_files",
