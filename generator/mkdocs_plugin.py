@@ -65,7 +65,7 @@ class GeneratedPage(Page):
         """Render the body and its table of contents."""
         rendered = self.plan.render()
         self.content = rendered.html
-        self.toc = TableOfContents([_anchor(entry, 1) for entry in rendered.toc])
+        self.toc = TableOfContents([_anchor(entry, 2) for entry in rendered.toc])
 
 
 def _anchor(entry: TocEntry, level: int) -> AnchorLink:
@@ -80,6 +80,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     pages: SitePages
     settings: Settings
 
+    @event_priority(50)  # before plugins that look for the polyfill
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check before MkDocs touches the output folder; stop once, with every finding."""
         findings = Findings()
@@ -110,6 +111,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
                 uri = f"{ASSETS}/{file.name}"
                 if uri not in listed:
                     listed.append(uri)
+        config.extra.setdefault("polyfills", [f"{ASSETS}/iframe-worker.js"])
         config.extra["caselib"] = {
             "site": self.pages.context.site, "words": self.pages.context.words}
         as_of = self.settings.as_of

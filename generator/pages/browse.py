@@ -60,7 +60,7 @@ def body(context: Context, page: str) -> str:
     return context.render(
         "pages/browse.html", page, facets=[one for one in facets if one.values],
         columns=columns, rows=rows[:plain], total=len(rows), plain=plain,
-        outcome=site.role("outcome"), data=_data(facets, columns, rows[plain:]))
+        outcome=site.role("outcome"), data=_data(facets, columns, rows[plain:], context.words))
 
 
 def row(
@@ -137,7 +137,9 @@ def _numbered(
         yield Facet(key, label, values, borne)
 
 
-def _data(facets: list[Facet], columns: list[Facet], rest: list[Row]) -> dict[str, object]:
+def _data(
+    facets: list[Facet], columns: list[Facet], rest: list[Row], words: Mapping[str, str],
+) -> dict[str, object]:
     """Return what the script cannot read from the page: the rows that are not in it."""
     return {
         "chunk": CHUNK,
@@ -147,6 +149,16 @@ def _data(facets: list[Facet], columns: list[Facet], rest: list[Row]) -> dict[st
             for one in facets],
         "rows": [
             [one.case.id, one.case.title, one.case.summary, one.hidden_text, list(one.codes),
-             one.case.period, one.seen]
+             one.case.period, one.seen, list(badges(one.case, words))]
             for one in rest],
     }
+
+
+def badges(case: PublishedCase, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a row says of a case beyond its outcome, as `state_badges` of the templates."""
+    if case.status != "approved":
+        yield case.status, case.status_label
+    if case.freshness in ("due_soon", "overdue"):
+        yield case.freshness, words[f"browse_{case.freshness}"]
+    if case.kind and case.kind != "real":
+        yield case.kind, case.kind_label

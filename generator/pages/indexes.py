@@ -1,11 +1,114 @@
-"""Index pages: one per term field, one per term."""
+"""Index pages: for each term field all its terms, and for each term its text and its cases."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from generator.pages import urls
 from generator.pages.context import Context
-from generator.pages.plan import Plan
+from generator.pages.listing import LONGEST, Count, browse_url, newest_first, outcome_counts
+from generator.pages.plan import Plan, Rendered, TocEntry
+from generator.publication import PublishedIndex, PublishedSite, PublishedTerm, PublishedTool
+from generator.text.markdown import to_html
+
+OFTEN = 8
+"""Terms of other fields that a term's page names as going with it."""
 
 
-def plans(_context: Context) -> Iterator[Plan]:
-    """Yield the pages."""
-    yield from ()
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A term on the page of its field."""
+
+    term: PublishedTerm
+    outcomes: tuple[Count, ...]
+
+
+def plans(context: Context) -> Iterator[Plan]:
+    """Yield the page of each term field and of each term."""
+    for index in context.site.indexes.values():
+        yield Plan(
+            urls.index_url(index.field),
+            context.words["index_title"].format(label=index.label),
+            lambda index=index: _index(context, index),  # type: ignore[misc]
+            in_nav=True, meta={"hide": ["toc"]})
+        for term in index.terms.values():
+            yield Plan(
+                urls.term_url(index.field, term.id), term.label,
+                lambda index=index, term=term: _term(context, index, term),  # type: ignore[misc]
+                description=term.text, meta={"hide": ["toc"]})
+
+
+def _index(context: Context, index: PublishedIndex) -> Rendered:
+    site = context.site
+    lines = [
+        TermLine(term, outcome_counts(
+            site, [site.cases[case] for case in term.cases], {index.field: term.id}))
+        for term in index.terms.values()]
+    covered = {case for term in index.terms.values() for case in term.cases}
+    return Rendered(context.render(
+        "pages/index.html", urls.index_url(index.field), index=index, lines=lines,
+        most=max((len(term.cases) for term in index.terms.values()), default=0),
+        empty=sum(not term.cases for term in index.terms.values()), covered=len(covered)))
+
+
+def _term(context: Context, index: PublishedIndex, term: PublishedTerm) -> Rendered:
+    site, page = context.site, urls.term_url(index.field, term.id)
+    cases = newest_first(site.cases[case] for case in term.cases)
+    wanted = {index.field: term.id}
+    names = list(index.terms)
+    at = names.index(term.id)
+    tools = tools_naming(site, index, term.id)
+    headings = [("cases", context.words["term_cases"].format(noun=site.noun))]
+    if tools:
+        headings.append(("tools", context.words["term_tools"]))
+    html = context.render(
+        "pages/term.html", page, index=index, term=term,
+        text=long_text(context, index.taxonomy, term.id, page),
+        cases=cases[:LONGEST], outcomes=outcome_counts(site, cases, wanted),
+        all_cases=browse_url(wanted), tools=tools, often=_often(site, index, term),
+        stewards=stewards(site, index, term),
+        before=index.terms[names[at - 1]] if at else None,
+        after=index.terms[names[at + 1]] if at + 1 < len(names) else None)
+    return Rendered(html, tuple(TocEntry(title, anchor) for anchor, title in headings))
+
+
+def long_text(context: Context, taxonomy: str, term: str, page: str) -> str:
+    """Return what `content/terms/TAXONOMY/TERM.md` says, as HTML; empty without such a file."""
+    name = f"terms/{taxonomy}/{term}"
+    path = context.content / f"{name}.md"
+    if name in context.site.hidden_pages or not path.is_file():
+        return ""
+    text = path.read_text("utf-8-sig")
+    if text.startswith("---\n"):
+        text = text.partition("\n---\n")[2]
+    return context.links(to_html(text), page)
+
+
+def tools_naming(site: PublishedSite, index: PublishedIndex, term: str) -> list[PublishedTool]:
+    """Return the tools made for a stage or a scene."""
+    if index.field == site.role("stage"):
+        return [tool for tool in site.tools.values() if term in tool.stages]
+    if index.field == site.role("scene"):
+        return [tool for tool in site.tools.values() if term in tool.scenes]
+    return []
+
+
+def stewards(site: PublishedSite, index: PublishedIndex, term: PublishedTerm) -> list[str]:
+    """Return the ids of who looks after the cases of a term."""
+    return [person for field, labels, person in site.stewards
+            if field == index.label and term.label in labels]
+
+
+def _often(
+    site: PublishedSite, index: PublishedIndex, term: PublishedTerm,
+) -> list[tuple[PublishedIndex, PublishedTerm, int]]:
+    """Return the terms of other fields that the same cases bear, the most frequent first."""
+    found: Counter[tuple[str, str]] = Counter()
+    for case in term.cases:
+        for field, terms in site.cases[case].terms.items():
+            if field != index.field and field in site.indexes:
+                found.update((field, one) for one in dict.fromkeys(terms))
+    return [
+        (site.indexes[field], site.indexes[field].terms[one], cases)
+        for (field, one), cases in found.most_common()
+        if cases > 1 and one in site.indexes[field].terms][:OFTEN]

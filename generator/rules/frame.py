@@ -8,8 +8,11 @@ from generator.model import Case, Library, ReviewDuty
 from generator.model.walk import KeyPath, find
 from generator.schema.field import Field
 from generator.schema.governance import reached
+from generator.schema.reading import nearest
 from generator.schema.values import strings
 from generator.text.links import inward, targets
+
+_FEW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,14 @@ def inward_links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str, s
                 link = inward(target)
                 if link is not None:
                     yield found.at, *link
+
+
+def near_cases(word: str, library: Library, most: int = 3) -> list[str]:
+    """Return the ids most like one that nobody bears, looking at few of very many."""
+    ids: Collection[str] = library.by_id
+    if len(ids) > _FEW:
+        ids = [one for one in ids if one[:-1] == word[:-1] or one[-3:] == word[-3:]][:_FEW]
+    return nearest(word, ids, most)
 
 
 def is_case(field: Field) -> bool:

@@ -10,7 +10,7 @@ PASS:
     owner: xu-anran
 
 FAIL:
-    owner: left-without-delegate
+    owner: jiang-bo
 """
 
 from collections.abc import Iterator

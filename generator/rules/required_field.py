@@ -1,9 +1,10 @@
 """状态走到哪一步，就要填到哪一步。
 
 草稿只要六样：编号、标题、案例性质、成败、状态、责任人。提交、批准时要的更多，有些只在成功或失败时才要。
-空着的字段先写草稿，想好了再补。列表的最少项数也在这里查。
+空着的字段先写草稿，想好了再补。列表的最少项数也在这里查。豁免只管模板里的字段，治理字段不能免。
 
-A field is required from a status on, and under what the template's `when` says.
+A field is required from a status on, and under what the template's `when` says. A waiver covers
+the template's fields, never those of governance.
 Source: the `required` column of the case template.
 
 PASS:
@@ -14,12 +15,14 @@ FAIL:
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Text, say
 from generator.model import Case, Library
-from generator.rules.frame import KeyPath, Problem
+from generator.model.walk import KeyPath, places
+from generator.rules.frame import Problem
 from generator.schema.field import Field
-from generator.schema.governance import LIFECYCLE, STATUSES, reached
+from generator.schema.governance import LIFECYCLE, RESERVED, STATUSES, reached
 from generator.schema.values import Group, Value, bare
 
 WAIVABLE = True
@@ -30,7 +33,9 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
     step = reached(case.governance.status)
     for key, field in library.template.record.items():
         value = bare(case.fields.get(key, case.builtin.get(key)))
-        yield from _check(case, field, value, (key,), step)
+        for problem in _check(case, field, value, (key,), step):
+            # A waiver may excuse a story that is not all told, not an approval that nobody gave.
+            yield replace(problem, binding=True) if key in RESERVED else problem
 
 
 def _check(case: Case, field: Field, value: Value, path: KeyPath, step: int) -> Iterator[Problem]:
@@ -49,7 +54,7 @@ def _check(case: Case, field: Field, value: Value, path: KeyPath, step: int) -> 
                     label=field.label, count=len(value), low=low),
                 say("再补 {more} 项", "add {more}", more=low - len(value)))
         if field.item.fields:
-            for at, item in enumerate(value):
+            for at, item in zip(places(case, path, len(value)), value, strict=True):
                 yield from _group(case, field.item.by_key, bare(item), (*path, at), step)
     elif field.fields:
         yield from _group(case, field.by_key, value, path, step)

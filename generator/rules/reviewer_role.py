@@ -35,7 +35,7 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
     persons = library.people.persons
     held = {role for one in reviewers if one in persons for role in persons[one].roles}
     if not duty.any_reviewer:
-        lacking = [(role,) for role in duty.reviewers if role not in held]
+        lacking: list[tuple[str, ...]] = [(role,) for role in duty.reviewers if role not in held]
     elif duty.reviewers and held.isdisjoint(duty.reviewers):
         lacking = [duty.reviewers]
     else:

@@ -1,12 +1,11 @@
-"""Changes one value of a YAML text at the marks of its nodes, so that nothing else moves.
+"""Changes one value of a YAML text at the marks of its nodes; comments and line ends stay.
 
-Comments, blank lines, line ends, a byte order mark and a missing last line end stay as they are.
 What comes out is read again: a text that does not mean what was asked for is never returned.
 """
 
 import copy
 import re
-from collections.abc import Sequence as Seq
+from collections.abc import Iterable
 from typing import Any
 
 from yaml import YAMLError
@@ -30,7 +29,13 @@ class SpliceError(Exception):
         self.message = message
 
 
-def put(text: str, path: Path, value: Plain, *, after: Seq[str] = ()) -> str:
+def value_at(text: str, path: Path) -> Plain | None:
+    """Return what stands at a path as plain words, lists and keys; None where nothing does."""
+    node = _find(_read(text.removeprefix(_BOM))[0], path)
+    return None if node is None or _empty(node) else plain_value(node)
+
+
+def put(text: str, path: Path, value: Plain, *, after: Iterable[str] = ()) -> str:
     """Set a value. A missing key is added after the first of `after` that is there, or last."""
     bare = text.removeprefix(_BOM)
     root, wanted = _read(bare)
@@ -49,7 +54,7 @@ def put(text: str, path: Path, value: Plain, *, after: Seq[str] = ()) -> str:
     return _checked(text, changed, wanted)
 
 
-def append(text: str, path: Path, item: Plain, *, after: Seq[str] = ()) -> str:
+def append(text: str, path: Path, item: Plain, *, after: Iterable[str] = ()) -> str:
     """Add an item to a list, in the style the list is written in; a missing list is begun."""
     bare = text.removeprefix(_BOM)
     root, wanted = _read(bare)
@@ -59,10 +64,8 @@ def append(text: str, path: Path, item: Plain, *, after: Seq[str] = ()) -> str:
         changed = _begin(bare, root, path, item, after)
     elif isinstance(node, Sequence):
         _expect(wanted, path, [*plain_value(node), item])
-        if node.flow_style:
-            changed = _into_flow(bare, node, inline(item))
-        else:
-            changed = _below(bare, node, item)
+        changed = (
+            _into_flow(bare, node, inline(item)) if node.flow_style else _below(bare, node, item))
     else:
         raise SpliceError(say("“{key}”不是列表", "“{key}” is no list", key=path[-1]))
     return _checked(text, changed, wanted)
@@ -89,7 +92,7 @@ def remove(text: str, key: str) -> str:
     return _checked(text, bare[:start] + bare[end:], wanted)
 
 
-def substitute(text: str, changes: Seq[tuple[int, int, str]]) -> str:
+def substitute(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
     """Replace stretches of a text, each given by start, end and its new words."""
     shift = len(text) - len(text.removeprefix(_BOM))
     for start, end, words in sorted(changes, reverse=True):
@@ -98,21 +101,22 @@ def substitute(text: str, changes: Seq[tuple[int, int, str]]) -> str:
 
 
 def _read(bare: str) -> tuple[Mapping, dict[str, Plain]]:
-    try:
-        root = compose(bare)
-    except (YAMLError, ValueError):
-        root = None
+    root = _composed(bare)
     if not isinstance(root, Mapping):
         raise SpliceError(say("这个文件不是可读的 YAML 记录", "this file is no readable record"))
     return root, copy.deepcopy(plain_value(root))
 
 
+def _composed(bare: str) -> Node | None:
+    try:
+        return compose(bare)
+    except (YAMLError, ValueError):
+        return None
+
+
 def _checked(before: str, changed: str, wanted: dict[str, Plain]) -> str:
     """Return the text, once it reads back as wanted."""
-    try:
-        root = compose(changed)
-    except (YAMLError, ValueError):
-        root = None
+    root = _composed(changed)
     if root is None or plain_value(root) != wanted:
         raise SpliceError(say(
             "这里的写法太特别，没法只改这一处，请手工修改",
@@ -174,7 +178,7 @@ def _is_guard(value: Any) -> bool:
 
 
 def _empty(node: Node) -> bool:
-    return bool(node.start_mark.index == node.end_mark.index)
+    return node.start_mark.index == node.end_mark.index
 
 
 def _line_start(bare: str, at: int) -> int:
@@ -217,7 +221,7 @@ def _span(bare: str, root: Node, path: Path, node: Node) -> tuple[int, int]:
     return start, _end(bare, node)
 
 
-def _add(bare: str, root: Mapping, path: Path, value: Plain, after: Seq[str]) -> str:
+def _add(bare: str, root: Mapping, path: Path, value: Plain, after: Iterable[str]) -> str:
     parent = _find(root, path[:-1])
     if not isinstance(parent, Mapping):
         raise SpliceError(say("没有“{key}”这一组", "there is no “{key}”", key=path[-1]))
@@ -227,7 +231,7 @@ def _add(bare: str, root: Mapping, path: Path, value: Plain, after: Seq[str]) ->
     return _line_after(bare, parent, after, [words])
 
 
-def _begin(bare: str, root: Mapping, path: Path, item: Plain, after: Seq[str]) -> str:
+def _begin(bare: str, root: Mapping, path: Path, item: Plain, after: Iterable[str]) -> str:
     """Write the first item of a list whose key is missing or empty."""
     node = _find(root, path)
     parent = _find(root, path[:-1])
@@ -245,7 +249,7 @@ def _column(bare: str, node: Node) -> int:
     return int(start - _line_start(bare, start))
 
 
-def _line_after(bare: str, parent: Mapping, after: Seq[str], lines: list[str]) -> str:
+def _line_after(bare: str, parent: Mapping, after: Iterable[str], lines: list[str]) -> str:
     """Add lines below one key of a block mapping."""
     pairs = {key.value: value for key, value in parent.value}
     before = next((pairs[key] for key in after if key in pairs), parent.value[-1][1])

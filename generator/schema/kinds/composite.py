@@ -38,8 +38,10 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
         value = read_item(item_node, item, reading, (*path, at), READ[item.kind])
         if value is not None:
             found.append(value)
-        else:
-            reading.failed.update((path, (*path, at)))
+        elif (*path, at) in reading.failed:
+            reading.failed.add(path)
+        else:  # an empty item says nothing, but it takes a place
+            reading.failed.add((*path, at))
     _count(len(node.value), node, field, reading)
     return tuple(found)
 

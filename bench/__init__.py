@@ -1,0 +1,1 @@
+"""Measures speed and memory over generated libraries: `make bench`, or `python -m bench`."""

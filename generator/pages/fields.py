@@ -1,0 +1,160 @@
+"""How a value is shown: one template for each kind, in `parts/field/`, compiled once."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.pages.context import Context, Here
+from generator.pages.slots import Slots, lines_of, slots_of, tabular
+from generator.publication import PublishedCase, PublishedSite
+from generator.schema.field import Field
+from generator.schema.kinds import TEMPLATE_KINDS
+from generator.schema.values import Group, Value
+
+Macro = Callable[..., Markup]
+
+_BLANK = re.compile(r"\s+")
+
+
+def macro(environment: Environment, template: str) -> Macro:
+    """Return the macro `show` of a template."""
+    found: Macro = environment.get_template(template).module.show  # type: ignore[attr-defined]
+    return found
+
+
+class Fields:
+    """What is the same for every value of a site: the compiled templates, where terms lie."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.kinds: Mapping[str, Macro] = {
+            kind: macro(context.environment, f"parts/field/{kind}.html")
+            for kind in TEMPLATE_KINDS}
+        self.table = macro(context.environment, "parts/table.html")
+        self.items = macro(context.environment, "parts/items.html")
+        self.index_of = _index_keys(context.site)
+        self.targets = frozenset(
+            inner.refers or inner.item.refers
+            for known in context.site.fields.values() for inner in _all_fields(known))
+        self._slots: dict[int, Slots] = {}
+
+    def slots(self, known: Field) -> Slots:
+        """Return what each field of a group is for; fields live as long as the site."""
+        found = self._slots.get(id(known))
+        if found is None:
+            found = self._slots[id(known)] = slots_of(known)
+        return found
+
+
+class On:
+    """Shows values on one page. The templates in `parts/` know it as `on`."""
+
+    __slots__ = ("_fields", "_kinds", "case", "here", "site", "w")
+
+    def __init__(self, fields: Fields, here: Here, case: PublishedCase | None = None) -> None:
+        self._fields = fields
+        self._kinds = fields.kinds
+        self.here = here
+        self.case = case
+        self.site: PublishedSite = fields.context.site
+        self.w = fields.context.words
+
+    def show(self, known: Field, value: Value) -> Markup:
+        """Return a value by its kind."""
+        return self._kinds[known.kind](known, value, self)
+
+    def slots(self, known: Field) -> Slots:
+        """Return what each field of a list's items is for."""
+        return self._fields.slots(known.item)
+
+    def groups(self, known: Field, value: tuple[Group, ...]) -> Markup:
+        """Return a list of groups: as a table where its fields are short, else one by one."""
+        if tabular(known.item):
+            return self.table(known, value)
+        return self._fields.items(known, value, self)
+
+    def table(self, known: Field, value: tuple[Group, ...]) -> Markup:
+        """Return a list of groups as a table; columns without a value are left out."""
+        columns = [one for one in known.item.fields
+                   if any(row.values.get(one.key) is not None for row in value)]
+        return self._fields.table(known, columns, value, self)
+
+    def anchor(self, known: Field, item: Group) -> str:
+        """Return the anchor of an item that can be referred to, empty for others."""
+        name = item.values.get("id")
+        return self.reference(known.key, name) if known.key and isinstance(name, str) else ""
+
+    def refers(self, known: Field) -> bool:
+        """Tell whether other fields refer to the items of this list."""
+        return known.key in self._fields.targets
+
+    @staticmethod
+    def reference(target: str, name: str) -> str:
+        """Return the anchor of an item by the list's key and its own `id`."""
+        return f"{target}-{_BLANK.sub('-', name)}"
+
+    def url(self, known: Field, value: str) -> str:
+        """Return where a term, person, tool, case or attachment leads; empty for nowhere."""
+        site, here, kind = self.site, self.here, known.kind
+        if kind == "term":
+            key = self._fields.index_of.get(id(known), "")
+            return here.term(key, value) if key and value in site.indexes[key].terms else ""
+        if kind == "person":
+            return here.person(value) if value in site.people else ""
+        if kind == "team":
+            return here.team(value) if value in site.teams else ""
+        if kind == "tool":
+            return here.tool(value) if value in site.tools else ""
+        if kind == "case":
+            return here.case(value) if value in site.cases else ""
+        if kind == "attachment" and self.case is not None:
+            return here.attachment(self.case.id, value) if value in self.case.attachments else ""
+        return ""
+
+    def name(self, known: Field, value: str) -> str:
+        """Return what a reference is called."""
+        site = self.site
+        if known.kind == "team" and value in site.teams:
+            return site.teams[value].name
+        if known.kind == "tool" and value in site.tools:
+            return site.tools[value].title
+        if known.kind == "case" and value in site.cases:
+            return site.cases[value].title
+        return self.here.label(known, value)
+
+    def number(self, value: Value, unit: str = "") -> str:
+        """Return a number with its thousands apart and its unit, as precisely as it was typed."""
+        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+            text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+        else:
+            text = str(value)
+        return f"{text} {unit}" if unit else text
+
+    @staticmethod
+    def percent(value: Value) -> str:
+        """Return a fraction as a percentage."""
+        return f"{(value * 100).normalize():f}%" if isinstance(value, Decimal) else str(value)
+
+    def flat(self, known: Field) -> bool:
+        """Tell whether a value of this field goes on one line."""
+        return lines_of(known) == 0
+
+
+def _index_keys(site: PublishedSite) -> dict[int, str]:
+    """Return the index of each field whose terms have pages, by the identity of the field."""
+    found: dict[int, str] = {}
+    for key in site.indexes:
+        known = site.fields.get(key)
+        if known is not None:
+            found[id(known)] = found[id(known.item)] = key
+    return found
+
+
+def _all_fields(known: Field) -> list[Field]:
+    found = [known]
+    for inner in (*known.fields, *((known.of,) if known.of else ())):
+        found += _all_fields(inner)
+    return found

@@ -1,0 +1,82 @@
+"""What a field is for on the page, told by its kind and limits and never by its key."""
+
+from dataclasses import dataclass
+
+from generator.schema.field import Field
+
+TAGS = frozenset((
+    "term", "choice", "choices", "bool", "rating", "integer", "number", "money", "percent"))
+LINKS = frozenset(("tool", "case", "link", "attachment", "person", "team"))
+NESTED = frozenset(("group", "table", "matrix", "figures"))
+
+SHORT_TEXT = 60
+"""A text that may be longer than this gets a heading of its own."""
+WIDE_TEXT = 100
+"""A column whose text may be longer than this is wide; a table bears one."""
+MARK = "id"
+"""The key by which `refers` finds an item; it is a mark, not a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The fields of a group by what they are for. What is left over goes to `body`, in order."""
+
+    mark: Field | None = None
+    heading: Field | None = None
+    when: Field | None = None
+    lead: Field | None = None
+    tags: tuple[Field, ...] = ()
+    links: tuple[Field, ...] = ()
+    body: tuple[Field, ...] = ()
+    lists: tuple[Field, ...] = ()
+    """Lists of words in the body that come before anything folded."""
+    folded: tuple[Field, ...] = ()
+    """Everything that gives away what became of it: all but the heading and the lists."""
+
+
+def slots_of(known: Field) -> Slots:
+    """Sort the fields of a group: first text is the heading, first date says when, and so on."""
+    fields = list(known.fields)
+
+    def take(*kinds: str, key: str = "") -> Field | None:
+        found = next((one for one in fields if one.kind in kinds and not one.fold
+                      and (one.key == key if key else True)), None)
+        if found is not None:
+            fields.remove(found)
+        return found
+
+    mark = take("text", key=MARK)
+    heading, when = take("text"), take("date")
+    lead = take("text", "markdown")
+    tags = tuple(one for one in fields if one.item.kind in TAGS and not one.fold)
+    links = tuple(one for one in fields if one.item.kind in LINKS and not one.fold)
+    body = tuple(one for one in fields if one not in tags and one not in links)
+    lists = tuple(one for one in known.fields
+                  if one.kind == "list" and one.item.kind == "text" and not one.fold)
+    shown = (mark, heading, *lists)
+    folded = tuple(one for one in known.fields if one not in shown)
+    return Slots(mark, heading, when, lead, tags, links, body, lists, folded)
+
+
+def lines_of(known: Field) -> int:
+    """Return how much room a value takes: 0 a word or two, 1 a text, 2 a block of its own."""
+    kind = known.item.kind
+    if kind == "text":
+        if known.kind == "list":
+            return 2
+        return 0 if known.max_length is not None and known.max_length <= SHORT_TEXT else 1
+    if kind in TAGS or kind in LINKS or kind in ("date", "computed"):
+        return 0 if known.kind != "list" or known.of is None or known.of.kind != "list" else 2
+    return 2
+
+
+def tabular(known: Field) -> bool:
+    """Tell whether the fields of a group make a table: three or more, and one wide at most."""
+    wide = 0
+    for one in known.fields:
+        kind = one.item.kind
+        if one.fold or kind in NESTED or kind == "markdown":
+            return False
+        if kind == "text" and (one.item.max_length is None or one.item.max_length > WIDE_TEXT):
+            wide += 1
+    return len(known.fields) > 2 and wide < 2  # noqa: PLR2004

@@ -1,0 +1,69 @@
+"""正文里的库内链接要指得到东西。
+
+case、tool、term、person、page 开头的链接，指向的案例、工具、分类、人、页面要真的存在。写错一个字母，
+读者点过去就是空的。term 的写法是 字段键/条目编号，page 的写法是 content 里的路径，不带 .md。
+
+Links into the library lead to something that exists.
+Source: `related_cases` and links of the case template.
+
+PASS:
+    background: 对照[另一条案例](case:AB-2026-002)，场景是[第一次拜访](term:key_scene/first_visit)。
+
+FAIL:
+    background: 对照[另一条案例](case:AB-2026-999)。
+"""
+
+from collections.abc import Collection, Iterator
+
+from generator.diagnostics import Text, say
+from generator.model import Case, Library
+from generator.rules.frame import Problem, inward_links, near_cases
+from generator.schema.reading import nearest, offer
+
+MADE_PAGES = ("browse", "governance", "collecting", "index")
+"""Pages of every site that may have no file in `content/`."""
+
+
+def check(case: Case, library: Library) -> Iterator[Problem]:
+    """Yield a problem for each link into the library that leads nowhere."""
+    for at, scheme, name in inward_links(case, library):
+        words = _unknown_term(name, library) if scheme == "term" else _unknown(
+            scheme, name, library)
+        if words is not None:
+            yield Problem(at, *words)
+
+
+def _unknown(scheme: str, name: str, library: Library) -> tuple[Text, Text | None] | None:
+    known: Collection[str] = {
+        "case": library.by_id, "tool": library.tools, "person": library.people.persons,
+        "page": library.pages}[scheme]
+    if name in known or (scheme == "page" and name in MADE_PAGES):
+        return None
+    near = near_cases(name, library) if scheme == "case" else nearest(
+        name, [*known, *(MADE_PAGES if scheme == "page" else ())])
+    return _nothing(f"{scheme}:{name}"), offer([f"{scheme}:{one}" for one in near])
+
+
+def _unknown_term(name: str, library: Library) -> tuple[Text, Text | None] | None:
+    """Look up FIELD/ID: a field that makes an index, and a term of its taxonomy in use."""
+    key, _, word = name.partition("/")
+    fields = {field.key: field.item.taxonomy for field in library.template.term_fields()}
+    taxonomy = library.taxonomies.get(fields.get(key, ""))
+    if taxonomy is None:
+        return _nothing(f"term:{name}"), offer(
+            [f"term:{one}/{word or '…'}" for one in nearest(key, fields)])
+    term = taxonomy.terms.get(word)
+    if term is None:
+        in_use = [one.id for one in taxonomy.terms.values() if not one.replaced_by]
+        return _nothing(f"term:{name}"), offer(
+            [f"term:{key}/{one}" for one in nearest(word, in_use)])
+    if term.replaced_by:
+        return (say("“{label}”已停用", "“{label}” has been retired", label=term.label),
+                say("改成 term:{key}/{new}", "write term:{key}/{new}",
+                    key=key, new=term.replaced_by))
+    return None
+
+
+def _nothing(target: str) -> Text:
+    return say("链接指向的“{target}”不存在", "the link leads to “{target}”, and there is none",
+               target=target)

@@ -1,0 +1,57 @@
+"""不能指向密级更高的案例。
+
+看得到这条案例的人，不一定看得到它指向的那一条；光是标题和“有这么一条”就已经漏了。去掉链接，
+或者把本案例的密级提高。对方退役、授权到期这些，生成网站时会自己去掉链接，不用管。
+
+A case links to none of a higher level, or of narrower audiences, than its own.
+Source: rule 4 across fields of the case template.
+
+PASS:
+    related_cases:
+      - {id: AB-2026-002, relation: contrast}
+
+FAIL:
+    related_cases:
+      - {id: AB-2026-003, relation: variant}
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import say
+from generator.model import Case, Library
+from generator.model.walk import KeyPath, find
+from generator.rules.frame import Problem, inward_links, is_case, withdrawn
+
+
+def check(case: Case, library: Library) -> Iterator[Problem]:
+    """Yield a problem for each link to a case that fewer may know of."""
+    if withdrawn(case):
+        return
+    for at, name in _links(case, library):
+        target = library.by_id.get(name)
+        if target is not None and _more_secret(target, case, library):
+            yield Problem(
+                at,
+                say("这里指向一条密级更高、或读者更少的案例",
+                    "this points to a case of a higher level, or of fewer audiences"),
+                say("去掉这个链接，或把本案例的密级提到同样高",
+                    "remove the link, or raise this case to the same level"), quote=False)
+
+
+def _links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str]]:
+    for found in find(case, library.template, is_case):
+        yield found.at, str(found.value)
+    for at, scheme, name in inward_links(case, library):
+        if scheme == "case":
+            yield at, name
+
+
+def _more_secret(target: Case, case: Case, library: Library) -> bool:
+    """Compare levels. A target without one is a draft, and no audience but editors has it."""
+    theirs, own = target.governance.confidentiality, case.governance.confidentiality
+    if not theirs or theirs == own:
+        return False
+    ownership = library.ownership
+    return ownership.rank(theirs) > ownership.rank(own) or any(
+        own in audience.levels and theirs not in audience.levels
+        for audience in ownership.audiences.values())

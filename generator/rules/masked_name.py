@@ -1,0 +1,64 @@
+"""要隐去的名称不能出现在别处。
+
+真名只能写在 customer.name 和 anonymisation.masked 里。标题、正文、附件文件名、授权存放位置，哪里漏了一处，
+脱敏就白做了。全角半角、大小写、中间的空格都挡不住比对。把那里改成化名。
+
+A masked name stands in no other text of the record, however it is spaced or spelt.
+Source: `anonymisation` and “Customer” of the case template.
+
+PASS:
+    customer: {name: 青禾电器, alias: 华南某家电企业, disclosure: masked}
+    anonymisation: {level: full, masked: [青禾电器]}
+    summary: 华南某家电企业试用了五个月。
+
+FAIL:
+    customer: {name: 青禾电器, alias: 华南某家电企业, disclosure: masked}
+    anonymisation: {level: full, masked: [青禾电器]}
+    summary: 青 禾 电器试用了五个月。
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import say
+from generator.model import Case, Library
+from generator.model.walk import find
+from generator.rules.frame import Problem, withdrawn
+from generator.schema.field import Field
+from generator.schema.values import texts
+from generator.text.folding import fold_for_match
+
+_WORDS = ("text", "markdown", "link", "attachment", "figures")
+"""Kinds that an author puts into words; ids of terms, people and options are the library's."""
+
+
+def check(case: Case, library: Library) -> Iterator[Problem]:
+    """Yield a problem for each text in which a masked name stands. Drafts are read, too."""
+    if withdrawn(case):
+        return
+    names = _names(case)
+    if not names:
+        return
+    customer = library.template.role("customer")
+    for found in find(case, library.template, _holds_words):
+        if found.at[:2] in ((customer, "name"), ("anonymisation", "masked")):
+            continue
+        if any(name in text for text in map(fold_for_match, texts(found.value))
+               for name in names):
+            yield Problem(
+                found.at,
+                say("这段文字里有应当隐去的名称", "this text holds a name that has to be taken out"),
+                say("改用化名；名称只留在 customer.name 和 anonymisation.masked 里",
+                    "use the alias; the name stays in customer.name and anonymisation.masked only"),
+                quote=False)
+
+
+def _names(case: Case) -> tuple[str, ...]:
+    anonymisation, customer = case.governance.anonymisation, case.customer
+    listed = list(anonymisation.masked) if anonymisation is not None else []
+    if customer is not None and customer.disclosure == "masked":
+        listed.append(customer.name)
+    return tuple(filter(None, map(fold_for_match, listed)))
+
+
+def _holds_words(field: Field) -> bool:
+    return field.kind in _WORDS

@@ -1,0 +1,88 @@
+"""Every kind of page in a real browser: no errors, no foreign requests, nothing too wide."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+
+PAGES = {
+    "home": "index.html",
+    "browse": "browse.html",
+    "case": "cases/AB-2025-002.html",
+    "case-failure": "cases/AB-2025-003.html",
+    "case-outline": "cases/AB-2026-005.html",
+    "terms": "by/stage/index.html",
+    "term": "by/key_scene/first_visit.html",
+    "tools": "tools/index.html",
+    "tool": "tools/dual_funnel.html",
+    "person": "people/xu-anran.html",
+    "team": "teams/training.html",
+    "governance": "governance.html",
+    "collecting": "collecting.html",
+    "method": "method/saf.html",
+    "help": "help/writing.html",
+}
+WINDOWS = {
+    "desktop": {"viewport": DESKTOP},
+    "phone": {"viewport": PHONE, "is_mobile": True, "has_touch": True, "device_scale_factor": 2},
+    "dark": {"viewport": DESKTOP, "color_scheme": "dark"},
+}
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("visit", WINDOWS.values(), ids=WINDOWS.keys(), indirect=True)
+def test_page_loads_without_errors_or_foreign_requests(
+    visit: Visit, address: str, name: str, request: pytest.FixtureRequest,
+) -> None:
+    """Each page opens clean at each width."""
+    visit.page.goto(f"{address}/{PAGES[name]}")
+    visit.page.wait_for_load_state("load")
+    window = request.node.callspec.id.split("-")[0]
+    visit.shot(f"{name}-{window}")
+    assert visit.errors == []
+    assert visit.foreign(address) == []
+    assert visit.overflow() <= 0
+    assert visit.page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("name", ["home", "browse", "case", "term", "governance"])
+def test_page_works_from_a_folder(visit: Visit, site: Path, name: str) -> None:
+    """The same pages open from file://, without a server."""
+    home = site.as_uri()
+    visit.page.goto(f"{home}/{PAGES[name]}")
+    visit.page.wait_for_load_state("load")
+    assert visit.errors == []
+    assert visit.foreign("file://") == []
+    assert visit.page.locator("h1").count() == 1
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """No page of the site links to a file that is not there."""
+    import re  # noqa: PLC0415  used here only
+    from urllib.parse import unquote  # noqa: PLC0415
+
+    missing = set()
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        for target in re.findall(r'(?:href|src)="([^"#?]+)', html):
+            if re.match(r"[a-z]+:|//", target) or page.name == "404.html":
+                continue
+            file = (page.parent / unquote(target)).resolve()
+            if not (file.is_file() or (file / "index.html").is_file()):
+                missing.add((page.relative_to(site).as_posix(), target))
+    assert missing == set()
+
+
+def test_interim_search_finds_chinese(visit: Visit, address: str) -> None:
+    """The theme's search asks for every character typed."""
+    visit.page.goto(f"{address}/method/index.html")
+    visit.page.evaluate("document.querySelector('#__search').click()")
+    visit.page.fill(".md-search__input", "华侨城接待")
+    visit.page.press(".md-search__input", "End")
+    visit.page.wait_for_selector(".md-search-result__item")
+    titles = visit.page.locator(".md-search-result__item").all_inner_texts()
+    assert any("华侨城" in title for title in titles[:3])
+    assert visit.foreign(address) == []
