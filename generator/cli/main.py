@@ -23,7 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
     parser = _parser(lang)
-    args = parser.parse_args(words)
+    # Set here, not as defaults: the parsers share these options, and a default of the inner one
+    # would overwrite what was given before the command.
+    args = parser.parse_args(words, argparse.Namespace(root=None, as_of=None, lang=lang))
     command: Callable[[Call], int] | None = getattr(args, "run", None)
     if command is None:
         parser.print_help()
@@ -125,7 +127,6 @@ def _parser(lang: Lang) -> _Parser:
     shared.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS,
                         help=HELP["lang"].to(lang))
     parser = _Parser(prog="caselib", description=DESCRIPTION.to(lang), parents=[shared])
-    parser.set_defaults(root=None, as_of=None, lang="zh")
     commands = parser.add_subparsers(title=COMMANDS.to(lang), metavar="COMMAND")
 
     def command(name: str, run: Callable[[Call], int]) -> _Parser:

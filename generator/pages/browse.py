@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages.context import Context
-from generator.pages.listing import last_seen, newest_first
+from generator.pages.listing import badges, last_seen, newest_first, render
+from generator.pages.tones import outcome_tones
 from generator.publication import PublishedCase, PublishedSite
 from generator.schema.values import strings
 
@@ -57,10 +58,11 @@ def body(context: Context, page: str) -> str:
     cases = newest_first(site.cases.values())
     plain = len(cases) if len(cases) <= ALL_AS_HTML else FIRST_AS_HTML
     rows = [row(site, case, facets, columns) for case in cases]
-    return context.render(
-        "pages/browse.html", page, facets=[one for one in facets if one.values],
+    return render(
+        context, "pages/browse.html", page, facets=[one for one in facets if one.values],
         columns=columns, rows=rows[:plain], total=len(rows), plain=plain,
-        outcome=site.role("outcome"), data=_data(facets, columns, rows[plain:], context.words))
+        outcome=site.role("outcome"), data=_data(facets, columns, rows[plain:], context.words,
+                   outcome_tones(site)))
 
 
 def row(
@@ -97,9 +99,10 @@ def _facets(context: Context) -> list[Facet]:
         known = site.fields[outcome]
         found.append((outcome, known.label, {one.id: one.label for one in known.options},
                       lambda case: (case.outcome,)))
-    for index in site.indexes.values():
-        found.append((index.field, index.label,
-                      {term.id: term.label for term in index.terms.values()}, _terms(index.field)))
+    found += [
+        (index.field, index.label, {term.id: term.label for term in index.terms.values()},
+         _terms(index.field))
+        for index in site.indexes.values()]
     cases = list(site.cases.values())
     years = sorted({case.period[:4] for case in cases if case.period}, reverse=True)
     found += [
@@ -126,10 +129,11 @@ def _terms(field: str) -> Values:
 def _numbered(
     found: list[tuple[str, str, Mapping[str, str], Values]], cases: list[PublishedCase],
 ) -> Iterator[Facet]:
-    """Number the values; a facet that tells no case from another is none."""
+    """Yield facets with their values numbered; one that tells no case from another is left out."""
     code = 0
     for key, label, labels, borne in found:
-        if len({tuple(value for value in borne(case) if value in labels) for case in cases}) < 2:
+        seen = {tuple(value for value in borne(case) if value in labels) for case in cases}
+        if len(seen) <= 1:
             continue
         values = tuple(
             FacetValue(name, text, code + at) for at, (name, text) in enumerate(labels.items()))
@@ -139,10 +143,12 @@ def _numbered(
 
 def _data(
     facets: list[Facet], columns: list[Facet], rest: list[Row], words: Mapping[str, str],
+    tones: Mapping[str, str],
 ) -> dict[str, object]:
     """Return what the script cannot read from the page: the rows that are not in it."""
     return {
         "chunk": CHUNK,
+        "tones": tones,
         "columns": [one.key for one in columns],
         "facets": [
             {"key": one.key, "values": [[value.id, value.label] for value in one.values]}
@@ -152,13 +158,3 @@ def _data(
              one.case.period, one.seen, list(badges(one.case, words))]
             for one in rest],
     }
-
-
-def badges(case: PublishedCase, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what a row says of a case beyond its outcome, as `state_badges` of the templates."""
-    if case.status != "approved":
-        yield case.status, case.status_label
-    if case.freshness in ("due_soon", "overdue"):
-        yield case.freshness, words[f"browse_{case.freshness}"]
-    if case.kind and case.kind != "real":
-        yield case.kind, case.kind_label

@@ -89,7 +89,8 @@ def _parts(site: PublishedSite, fields: list[Field]) -> tuple[Part, ...]:
         if causes and known in causes:
             if known is causes[0]:
                 close()
-                found.append(Part("causes", known.key, "", causes))
+                label = " / ".join(one.label for one in causes if one.kind == "group")
+                found.append(Part("causes", known.key, label, causes))
         elif lines_of(known) == 0 and known.key not in roles and not known.fold:
             short.append(known)
         else:

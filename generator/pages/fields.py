@@ -1,11 +1,12 @@
 """How a value is shown: one template for each kind, in `parts/field/`, compiled once."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from string import ascii_uppercase
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.pages.context import Context, Here
 from generator.pages.slots import Slots, lines_of, slots_of, tabular
@@ -35,6 +36,8 @@ class Fields:
             for kind in TEMPLATE_KINDS}
         self.table = macro(context.environment, "parts/table.html")
         self.items = macro(context.environment, "parts/items.html")
+        self.pairs = macro(context.environment, "parts/pairs.html")
+        self.tags = macro(context.environment, "parts/tags.html")
         self.index_of = _index_keys(context.site)
         self.targets = frozenset(
             inner.refers or inner.item.refers
@@ -52,7 +55,7 @@ class Fields:
 class On:
     """Shows values on one page. The templates in `parts/` know it as `on`."""
 
-    __slots__ = ("_fields", "_kinds", "case", "here", "site", "w")
+    __slots__ = ("_fields", "_kinds", "case", "here", "sep", "site", "w")
 
     def __init__(self, fields: Fields, here: Here, case: PublishedCase | None = None) -> None:
         self._fields = fields
@@ -61,26 +64,93 @@ class On:
         self.case = case
         self.site: PublishedSite = fields.context.site
         self.w = fields.context.words
+        self.sep = escape(self.w["case_sep"])
 
     def show(self, known: Field, value: Value) -> Markup:
         """Return a value by its kind."""
         return self._kinds[known.kind](known, value, self)
 
+    def folded(self, known: Field, value: Value) -> Markup:
+        """Return a value by its kind, folded where the template says so."""
+        shown = self.show(known, value)
+        if not known.fold:
+            return shown
+        summary = self.w["case_open"].replace("{labels}", known.label)
+        return Markup(
+            '<details class="cl-fold"><summary>{}</summary><div class="cl-fold__in">{}</div>'
+            "</details>").format(summary, shown)
+
+    def inline(self, known: Field, value: Value) -> Markup:
+        """Return a value on one line, as a card of facts has room for."""
+        if isinstance(value, Group):
+            return Markup(" · ").join(
+                self.inline(one, value.values[one.key])
+                for one in self.present(known.fields, value))
+        if isinstance(value, tuple):
+            return self.sep.join(
+                self.inline(known.item, one) for one in value)
+        return self.show(known, value)
+
     def slots(self, known: Field) -> Slots:
-        """Return what each field of a list's items is for."""
+        """Return what each field of a group, or of a list's items, is for."""
         return self._fields.slots(known.item)
 
     def groups(self, known: Field, value: tuple[Group, ...]) -> Markup:
         """Return a list of groups: as a table where its fields are short, else one by one."""
-        if tabular(known.item):
-            return self.table(known, value)
-        return self._fields.items(known, value, self)
+        return self.table(known, value) if tabular(known.item) else self.items(known, value)
 
     def table(self, known: Field, value: tuple[Group, ...]) -> Markup:
         """Return a list of groups as a table; columns without a value are left out."""
         columns = [one for one in known.item.fields
                    if any(row.values.get(one.key) is not None for row in value)]
         return self._fields.table(known, columns, value, self)
+
+    def items(self, known: Field, value: tuple[Group, ...]) -> Markup:
+        """Return a list of groups one by one."""
+        return self._fields.items(known, value, self)
+
+    def pairs(self, fields: Sequence[Field], item: Group) -> Markup | str:
+        """Return fields of a group with their labels before them."""
+        return self._fields.pairs(fields, item, self) if fields else ""
+
+    def tags(self, fields: Sequence[Field], item: Group) -> Markup | str:
+        """Return fields of a group as tags."""
+        return self._fields.tags(fields, item, self) if fields else ""
+
+    @staticmethod
+    def present(fields: Sequence[Field], item: Group) -> list[Field]:
+        """Return the fields that have a value."""
+        return [one for one in fields if item.values.get(one.key) is not None]
+
+    @staticmethod
+    def letter(lists: Sequence[Field], item: Group, value: Value) -> str:
+        """Return the letter under which a value stands in a list before it, empty for none."""
+        for one in lists:
+            options = item.values.get(one.key)
+            if isinstance(options, tuple) and value in options:
+                return ascii_uppercase[options.index(value) % 26]
+        return ""
+
+    @staticmethod
+    def nested(value: Value) -> bool:
+        """Tell whether a figure is a table of figures."""
+        return isinstance(value, tuple)
+
+    @staticmethod
+    def figure_columns(rows: Sequence[Group]) -> list[str]:
+        """Return the keys of a table of figures, in the order they turn up."""
+        return list(dict.fromkeys(key for row in rows for key in row.values))
+
+    def person(self, person: str) -> Markup:
+        """Return a person by name, with a link where this audience has the page."""
+        if person not in self.site.people:
+            return escape(person)
+        return Markup('<a href="{}">{}</a>').format(
+            self.here.person(person), self.site.people[person].name)
+
+    def people(self, people: Sequence[str]) -> Markup:
+        """Return several people."""
+        return self.sep.join(self.person(one) for one in people)
 
     def anchor(self, known: Field, item: Group) -> str:
         """Return the anchor of an item that can be referred to, empty for others."""

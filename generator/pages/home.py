@@ -13,6 +13,7 @@ from generator.pages.listing import (
     due,
     newest_first,
     outcome_counts,
+    render,
     status_counts,
 )
 from generator.publication import PublishedCase, PublishedIndex, PublishedSite
@@ -39,8 +40,8 @@ def body(context: Context, page: str, *, heading: bool) -> str:
     approved = [case for case in cases if case.status == "approved"]
     asked = list(questions(site))
     waiting: dict[str, Due] = {one.name: one for one in due(site, cases)}
-    return context.render(
-        "pages/home.html", page, heading=heading, total=len(cases), approved=len(approved),
+    return render(
+        context, "pages/home.html", page, heading=heading, total=len(cases), approved=len(approved),
         outcomes=outcome_counts(site, cases), statuses=status_counts(site),
         overdue=len(waiting["overdue"].cases) if "overdue" in waiting else 0,
         due_soon=sum(len(one.cases) for name, one in waiting.items() if name in ("soon", "near")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages import urls
 from generator.pages.context import Context
-from generator.pages.listing import LONGEST, Count, browse_url, newest_first, outcome_counts
+from generator.pages.listing import LONGEST, Count, browse_url, newest_first, outcome_counts, render
 from generator.pages.plan import Plan, Rendered, TocEntry
 from generator.publication import PublishedIndex, PublishedSite, PublishedTerm, PublishedTool
 from generator.text.markdown import to_html
@@ -45,8 +45,8 @@ def _index(context: Context, index: PublishedIndex) -> Rendered:
             site, [site.cases[case] for case in term.cases], {index.field: term.id}))
         for term in index.terms.values()]
     covered = {case for term in index.terms.values() for case in term.cases}
-    return Rendered(context.render(
-        "pages/index.html", urls.index_url(index.field), index=index, lines=lines,
+    return Rendered(render(
+        context, "pages/index.html", urls.index_url(index.field), index=index, lines=lines,
         most=max((len(term.cases) for term in index.terms.values()), default=0),
         empty=sum(not term.cases for term in index.terms.values()), covered=len(covered)))
 
@@ -61,8 +61,8 @@ def _term(context: Context, index: PublishedIndex, term: PublishedTerm) -> Rende
     headings = [("cases", context.words["term_cases"].format(noun=site.noun))]
     if tools:
         headings.append(("tools", context.words["term_tools"]))
-    html = context.render(
-        "pages/term.html", page, index=index, term=term,
+    html = render(
+        context, "pages/term.html", page, index=index, term=term,
         text=long_text(context, index.taxonomy, term.id, page),
         cases=cases[:LONGEST], outcomes=outcome_counts(site, cases, wanted),
         all_cases=browse_url(wanted), tools=tools, often=_often(site, index, term),

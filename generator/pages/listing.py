@@ -1,12 +1,14 @@
 """What lists of cases share: their order, how they ended, when they are due, where to see more."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from generator.pages import urls
+from generator.pages.context import Context
+from generator.pages.tones import FRESHNESS_TONES, STATUS_TONES, outcome_tones
 from generator.publication import PublishedCase, PublishedSite
 
 SOON = 14
@@ -94,12 +96,18 @@ def _span(days: int) -> str:
     return "soon" if days <= SOON else "near" if days <= NEAR else "later"
 
 
-def role_terms(site: PublishedSite, case: PublishedCase, *roles: str) -> tuple[tuple[str, str], ...]:
-    """Return a case's terms (label, site path) in the fields that bear these roles."""
-    found = []
-    for role in roles:
-        index = site.indexes.get(site.role(role))
-        for term in case.terms.get(index.field, ()) if index else ():
-            if index and term in index.terms:
-                found.append((index.terms[term].label, urls.term_url(index.field, term)))
-    return tuple(found)
+def badges(case: PublishedCase, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a list says of a case beyond its outcome: tone and text, only what is unusual."""
+    if case.status != "approved":
+        yield STATUS_TONES.get(case.status, "plain"), case.status_label
+    if case.freshness in ("due_soon", "overdue"):
+        yield FRESHNESS_TONES[case.freshness], words[f"browse_{case.freshness}"]
+    if case.kind and case.kind != "real":
+        yield "info", case.kind_label
+
+
+def render(context: Context, template: str, page: str, **values: object) -> str:
+    """Render a template that lists cases: it asks for tones and badges as well."""
+    return context.render(
+        template, page, tones=outcome_tones(context.site),
+        badges=lambda case: badges(case, context.words), **values)

@@ -1,11 +1,12 @@
 """Pages of people and teams: what they own, what is due, what they review and look after."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import urls
 from generator.pages.context import Context
-from generator.pages.listing import LONGEST, Due, browse_url, due, newest_first
+from generator.pages.listing import LONGEST, Due, browse_url, due, newest_first, render
 from generator.pages.plan import Plan, Rendered
 from generator.publication import PublishedCase, PublishedPerson, PublishedSite, PublishedTeam
 
@@ -23,25 +24,47 @@ class PersonLine:
     reviews: int
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who answers for which cases, gathered once for all pages."""
+
+    answers: Mapping[str, list[PublishedCase]]
+    """Cases by owner, and by whoever stands in for one who has left."""
+    wrote: Mapping[str, list[PublishedCase]]
+    """Cases by those named as contributors who do not own them."""
+
+    @staticmethod
+    def of(site: PublishedSite) -> "Roster":
+        """Gather from every case."""
+        answers, wrote = defaultdict(list), defaultdict(list)
+        for case in newest_first(site.cases.values()):
+            for person in {case.owner, case.stand_in} - {""}:
+                answers[person].append(case)
+            for person in set(case.contributors) - {case.owner}:
+                wrote[person].append(case)
+        return Roster(answers, wrote)
+
+
 def plans(context: Context) -> Iterator[Plan]:
     """Yield the page of everyone named on the site, of each team, and of them all."""
     site, w = context.site, context.words
     if not site.people:
         return
+    roster = Roster.of(site)
     if INDEX not in context.pages:
-        yield Plan(f"{INDEX}.html", w["people_title"], lambda: _index(context), in_nav=True,
+        yield Plan(f"{INDEX}.html", w["people_title"], lambda: _index(context, roster), in_nav=True,
                    meta={"hide": ["toc"]})
     for person in site.people.values():
         yield Plan(
             urls.person_url(person.id), person.name,
-            lambda person=person: _person(context, person),  # type: ignore[misc]
-            meta={"hide": ["toc"], "search": {"exclude": True}})
+            lambda person=person: _person(context, roster, person),  # type: ignore[misc]
+            meta={"hide": ["toc"]})
     for team in site.teams.values():
         if members(site, team):
             yield Plan(
                 urls.team_url(team.id), team.name,
-                lambda team=team: _team(context, team),  # type: ignore[misc]
-                meta={"hide": ["toc"], "search": {"exclude": True}})
+                lambda team=team: _team(context, roster, team),  # type: ignore[misc]
+                meta={"hide": ["toc"]})
 
 
 def members(site: PublishedSite, team: PublishedTeam) -> list[PublishedPerson]:
@@ -49,55 +72,47 @@ def members(site: PublishedSite, team: PublishedTeam) -> list[PublishedPerson]:
     return [site.people[name] for name in team.people if name in site.people]
 
 
-def answers_for(site: PublishedSite, person: str) -> list[PublishedCase]:
-    """Return the cases that someone owns, and those they answer for in another's stead."""
-    return newest_first(
-        case for case in site.cases.values() if person in (case.owner, case.stand_in))
+def _lines(
+    roster: Roster, people: Iterable[PublishedPerson], site: PublishedSite,
+) -> list[PersonLine]:
+    found = []
+    for person in people:
+        waiting = due(site, roster.answers.get(person.id, ()) if person.active else ())
+        urgent = sum(len(one.cases) for one in waiting if one.name != "later")
+        found.append(PersonLine(person, len(person.owns), urgent, len(person.reviews)))
+    return found
 
 
-def _line(site: PublishedSite, person: PublishedPerson) -> PersonLine:
-    waiting = due(site, answers_for(site, person.id) if person.active else ())
-    return PersonLine(
-        person, len(person.owns),
-        sum(len(one.cases) for one in waiting if one.name != "later"), len(person.reviews))
-
-
-def _lines(site: PublishedSite, people: Iterable[PublishedPerson]) -> list[PersonLine]:
-    return [_line(site, person) for person in people]
-
-
-def _index(context: Context) -> Rendered:
+def _index(context: Context, roster: Roster) -> Rendered:
     site = context.site
-    teams = [(team, _lines(site, members(site, team))) for team in site.teams.values()]
+    teams = [(team, _lines(roster, members(site, team), site)) for team in site.teams.values()]
     homeless = [one for one in site.people.values() if one.team not in site.teams]
-    return Rendered(context.render(
-        "pages/people.html", f"{INDEX}.html", teams=[one for one in teams if one[1]],
-        homeless=_lines(site, homeless)))
+    return Rendered(render(
+        context, "pages/people.html", f"{INDEX}.html", teams=[one for one in teams if one[1]],
+        homeless=_lines(roster, homeless, site)))
 
 
-def _person(context: Context, person: PublishedPerson) -> Rendered:
+def _person(context: Context, roster: Roster, person: PublishedPerson) -> Rendered:
     site = context.site
-    cases = answers_for(site, person.id)
+    cases = roster.answers.get(person.id, [])
     owned = [case for case in cases if case.owner == person.id]
-    return Rendered(context.render(
-        "pages/person.html", urls.person_url(person.id), person=person,
+    return Rendered(render(
+        context, "pages/person.html", urls.person_url(person.id), person=person,
         team=site.teams.get(person.team), due=_shown(due(site, cases)), owned=owned[:LONGEST],
         owned_total=len(owned), all_owned=browse_url({"owner": person.id}),
         standing_in=[case for case in cases if case.owner != person.id],
         reviews=newest_first(site.cases[case] for case in person.reviews)[:LONGEST],
-        wrote=newest_first(
-            case for case in site.cases.values()
-            if person.id in case.contributors and case.owner != person.id)[:LONGEST]))
+        wrote=roster.wrote.get(person.id, [])[:LONGEST]))
 
 
-def _team(context: Context, team: PublishedTeam) -> Rendered:
+def _team(context: Context, roster: Roster, team: PublishedTeam) -> Rendered:
     site = context.site
     people = members(site, team)
     names = {one.id for one in people}
     cases = newest_first(
-        case for case in site.cases.values() if {case.owner, case.stand_in} & names)
-    return Rendered(context.render(
-        "pages/team.html", urls.team_url(team.id), team=team, people=_lines(site, people),
+        {case.id: case for name in names for case in roster.answers.get(name, ())}.values())
+    return Rendered(render(
+        context, "pages/team.html", urls.team_url(team.id), team=team, people=_lines(roster, people, site),
         due=_shown(due(site, cases)),
         owned=[case for case in cases if case.owner in names][:LONGEST],
         owned_total=sum(case.owner in names for case in cases),

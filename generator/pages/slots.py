@@ -19,7 +19,7 @@ MARK = "id"
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The fields of a group by what they are for. What is left over goes to `body`, in order."""
+    """The fields of a group by what they are for. Sequences keep the template's order."""
 
     mark: Field | None = None
     heading: Field | None = None
@@ -27,35 +27,46 @@ class Slots:
     lead: Field | None = None
     tags: tuple[Field, ...] = ()
     links: tuple[Field, ...] = ()
-    body: tuple[Field, ...] = ()
     lists: tuple[Field, ...] = ()
-    """Lists of words in the body that come before anything folded."""
+    """Lists of texts: what there was to choose from."""
+    rest: tuple[Field, ...] = ()
+    """All but mark, heading, date and tags."""
+    after_lead: tuple[Field, ...] = ()
+    after_heading: tuple[Field, ...] = ()
+    """The rest without its links."""
     folded: tuple[Field, ...] = ()
-    """Everything that gives away what became of it: all but the heading and the lists."""
+    """What would give away the outcome: all but mark, heading and lists."""
+    riddle: bool = False
+    """Whether the reader is to think before the outcome is told."""
 
 
 def slots_of(known: Field) -> Slots:
     """Sort the fields of a group: first text is the heading, first date says when, and so on."""
-    fields = list(known.fields)
+    left = [one for one in known.fields if not one.fold]
 
     def take(*kinds: str, key: str = "") -> Field | None:
-        found = next((one for one in fields if one.kind in kinds and not one.fold
-                      and (one.key == key if key else True)), None)
+        found = next((one for one in left if one.kind in kinds and key in ("", one.key)), None)
         if found is not None:
-            fields.remove(found)
+            left.remove(found)
         return found
 
     mark = take("text", key=MARK)
     heading, when = take("text"), take("date")
     lead = take("text", "markdown")
-    tags = tuple(one for one in fields if one.item.kind in TAGS and not one.fold)
-    links = tuple(one for one in fields if one.item.kind in LINKS and not one.fold)
-    body = tuple(one for one in fields if one not in tags and one not in links)
-    lists = tuple(one for one in known.fields
-                  if one.kind == "list" and one.item.kind == "text" and not one.fold)
-    shown = (mark, heading, *lists)
-    folded = tuple(one for one in known.fields if one not in shown)
-    return Slots(mark, heading, when, lead, tags, links, body, lists, folded)
+    tags = tuple(one for one in left if one.item.kind in TAGS)
+    links = tuple(one for one in left if one.item.kind in LINKS)
+    lists = tuple(one for one in left if one.kind == "list" and one.item.kind == "text")
+
+    def without(*fields: Field | None) -> tuple[Field, ...]:
+        return tuple(one for one in known.fields if one not in fields)
+
+    return Slots(
+        mark, heading, when, lead, tags, links, lists,
+        rest=without(mark, heading, when, *tags),
+        after_lead=without(mark, heading, when, lead, *tags),
+        after_heading=without(mark, heading, when, *tags, *links),
+        folded=without(mark, heading, *lists),
+        riddle=bool(lists) or any(one.fold for one in known.fields))
 
 
 def lines_of(known: Field) -> int:

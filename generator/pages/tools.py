@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages import urls
 from generator.pages.context import Context, Here
-from generator.pages.listing import LONGEST, newest_first
+from generator.pages.listing import LONGEST, newest_first, render
 from generator.pages.plan import Plan, Rendered, TocEntry
 from generator.publication import PublishedCase, PublishedIndex, PublishedSite, PublishedTool
 from generator.schema.field import Field
@@ -46,7 +46,7 @@ def _index(context: Context) -> Rendered:
     kinds = [(kind, [tool for tool in tools if tool.kind == kind]) for kind in KINDS]
     kinds.append(("", [tool for tool in tools if tool.kind not in KINDS]))
     kinds = [(kind, found) for kind, found in kinds if found]
-    html = context.render("pages/tools.html", f"{INDEX}.html", kinds=kinds,
+    html = render(context, "pages/tools.html", f"{INDEX}.html", kinds=kinds,
                           terms=lambda tool: _terms(context.site, tool))
     return Rendered(html, tuple(
         TocEntry(context.words[f"tools_{kind or 'other'}"], kind or "other")
@@ -62,8 +62,8 @@ def _tool(context: Context, tool: PublishedTool) -> Rendered:
     parts = [(name, marked(getattr(tool, name), mark)) for name in PARTS]
     others = list(site.tools)
     at = others.index(tool.id)
-    html = context.render(
-        "pages/tool.html", page, tool=tool, terms=_terms(site, tool), uses=uses,
+    html = render(
+        context, "pages/tool.html", page, tool=tool, terms=_terms(site, tool), uses=uses,
         with_notes=any(use.notes for use in uses), with_figures=any(use.figures for use in uses),
         parts=[(name, texts) for name, texts in parts if texts],
         before=site.tools[others[at - 1]] if at else None,

@@ -7,8 +7,8 @@ Barred levels, refused consent and weak figures keep a case from every use outsi
 Source: rule 3 across fields of the case template.
 
 PASS:
-    permitted_use: [training, internal_search]
-    confidentiality: restricted
+    permitted_use: [training, bid]
+    confidentiality: internal
 
 FAIL:
     permitted_use: [training, bid]

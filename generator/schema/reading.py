@@ -10,7 +10,7 @@ from typing import Protocol
 from generator.diagnostics import Findings, Location, Text, say
 from generator.schema.field import Field
 from generator.schema.values import Group, Guarded, Value, Visibility
-from generator.source import Document, Mapping, Node, Scalar
+from generator.source import Document, Mapping, Node, Scalar, is_empty
 
 GUARD_KEYS = ("level", "audiences")
 
@@ -112,7 +112,7 @@ def read_fields(
         known = fields.get(key)
         if known is None:
             if not (guard and key in GUARD_KEYS):
-                broken = bool(node.flow_style) and _empty(value_node) and found
+                broken = bool(node.flow_style) and is_empty(value_node) and found
                 _unknown(key, key_node, fields, reading, guard=guard, broken=bool(broken))
             continue
         inner = (*path, key)
@@ -122,10 +122,6 @@ def read_fields(
     if len(found) > 1:
         found = {key: found[key] for key in fields if key in found}
     return found
-
-
-def _empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.value == "" and node.style is None
 
 
 def _unknown(
@@ -162,7 +158,7 @@ def _read_value(
 ) -> Value:
     """Read one value, looking through `{value: ..., level: ...}` around it."""
     if isinstance(node, Scalar):
-        if _empty(node):
+        if is_empty(node):
             return None
     elif field.kind != "group" and isinstance(node, Mapping):
         keys = {key.value: value for key, value in node.value if isinstance(key, Scalar)}

@@ -8,7 +8,15 @@ from generator.source.files import (
     relative,
     tool_files,
 )
-from generator.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
+from generator.source.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_empty,
+    is_plain,
+    plain_value,
+)
 
 __all__ = [
     "Document",
@@ -19,6 +27,8 @@ __all__ = [
     "Sequence",
     "attachments_named",
     "case_files",
+    "is_empty",
+    "is_plain",
     "locate",
     "markdown_files",
     "plain_value",

@@ -1,145 +1,211 @@
-"""What is really wrong where the parser gives up, and the line as it should read.
+"""Makes nodes of a text that is not quite YAML, mending it step by step, a finding for each step.
 
-The parser often reports the line after the mistake. The lines above it are searched for the slips
-that Chinese input methods make; only where none is found is the parser's own place used.
+The parser often reports the line after the mistake, or one far away. What may be wrong is guessed
+from the lines around; a guess counts where the parser gets further with it. Where none does, the
+parser's own place is reported and the line left out, so that reading can go on.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from yaml import MarkedYAMLError
+from yaml import MarkedYAMLError, YAMLError
+from yaml.composer import ComposerError
+from yaml.reader import ReaderError
 
-from generator.diagnostics import Text, say
-from generator.source.traps import quoted
+from generator.diagnostics import Findings, say
+from generator.source import traps
+from generator.source.draft import Draft, Edit, Mend
+from generator.source.flow import flow_slips
+from generator.source.lines import prose
+from generator.source.nodes import Node, TooDeepError, compose, may_be_deep
+from generator.source.slips import any_value, line_slips, misplaced, value_slips
+from generator.source.swallowed import swallowed
 
-_KEY = r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w.\-]+)"
-_TAB = re.compile(r"^ *(?:- *)*\t")
-_WIDE_BLANK = re.compile(r"^[ ]*[\u3000\u00a0][ \u3000\u00a0]*(?=\S)")
-_WIDE_COLON = re.compile(rf"^{_KEY}[ ]?：[ ]*(?P<rest>.*)$")
-_NO_BLANK = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_][\w\-]*):(?P<rest>[^\s:/].*)$")
-_VALUE = re.compile(rf"^{_KEY}: +(?P<rest>\S.*)$|^(?P<item>[ ]*- +)(?P<text>\S.*)$")
-_WIDE_BRACKET = re.compile(r"[：:-][ ]*[［【｛]")
-_RESERVED = "@`%"
+_MOST_CHARACTERS = 20_000_000
+"""How much text is parsed for one file before the rest of it is given up."""
+_MOST_ROUNDS = 12
+_NEAR = 3
+_MOST_BETWEEN = 60
+
+Place = tuple[int, int]
+Guesses = Callable[[Sequence[str], int], Iterator[Mend]]
+
+
+class _ExhaustedError(Exception):
+    """One file has taken too much work."""
+
+
+@dataclass(slots=True)
+class _Workshop:
+    """A text being mended, and how much work is left for it."""
+
+    draft: Draft
+    left: int = _MOST_CHARACTERS
+    rounds: int = _MOST_ROUNDS
+
+    def compose(self, text: str) -> Node | None:
+        self.left -= (len(text) + 500) * (15 if may_be_deep(text) else 1)
+        if self.left < 0:
+            raise _ExhaustedError
+        return compose(text)
+
+    def error_in(self, text: str) -> "_Trouble | None":
+        """Return what the parser says of a text, None where it is content."""
+        try:
+            self.compose(text)
+        except MarkedYAMLError as error:
+            return _Trouble.of(error)
+        except (YAMLError, ValueError):
+            return _Trouble((0, 0), (0, 0), "")
+        return None
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """One mistake: its place from 0, and the line as it should read."""
+class _Trouble:
+    """The parser's complaint: where it stopped, and where what it was reading had begun."""
 
-    rule: str
-    line: int
-    column: int
-    message: Text
-    hint: Text | None
-    mended: str
+    at: Place
+    begun: Place
+    problem: str
 
+    @staticmethod
+    def of(error: MarkedYAMLError) -> "_Trouble":
+        mark = error.problem_mark or error.context_mark
+        at = (mark.line, mark.column) if mark else (0, 0)
+        begun = error.context_mark
+        return _Trouble(at, (begun.line, begun.column) if begun else at,
+                        f"{error.context or ''} {error.problem or ''}".strip())
 
-def explain(text: str, error: MarkedYAMLError) -> Mend:
-    """Return the mistake behind a parser's error."""
-    lines = text.split("\n")
-    mark = error.problem_mark or error.context_mark
-    last = min(mark.line if mark else 0, len(lines) - 1)
-    first = error.context_mark.line if error.context_mark else last
-    for number in _suspects(lines, min(first, last), last):
-        found = _slip(number, lines[number])
-        if found:
-            return found
-    return _as_reported(lines, error, last)
+    @property
+    def unclosed(self) -> bool:
+        """Tell whether a quotation or a bracket was being read."""
+        return any(word in self.problem for word in ("quoted scalar", "a flow "))
 
 
-def _suspects(lines: list[str], first: int, last: int) -> Iterator[int]:
-    """Yield line numbers worth a look, the reported one and those just above it first."""
-    near = [last, *range(last - 1, max(-1, last - 4), -1)]
-    yield from near
-    yield from (number for number in range(first, last) if number not in near)
-
-
-def _slip(number: int, line: str) -> Mend | None:
-    if not line.strip() or line.lstrip().startswith("#"):
+def compose_mended(draft: Draft, findings: Findings) -> Node | None:
+    """Compose the text, mending what is in the way; None where nothing can be made of it."""
+    workshop = _Workshop(draft)
+    traps.blank_controls(draft, findings)
+    trouble: _Trouble | None = None
+    try:
+        while True:
+            if traps.defuse(draft, findings):
+                workshop.left -= 10 * len(draft.text)
+            try:
+                root = workshop.compose(draft.text)
+            except TooDeepError as error:
+                _too_deep(draft, _Trouble.of(error), findings)
+                return None
+            except MarkedYAMLError as error:
+                trouble = _Trouble.of(error)
+                draft.apply(_explain(workshop, trouble, error), findings)
+            except (ReaderError, YAMLError, ValueError) as error:
+                _hopeless(draft, error, findings)
+                return None
+            else:
+                if root is None or not _unswallow(workshop, root, findings):
+                    return root
+    except _ExhaustedError:
+        line = trouble.at[0] if trouble else 0
+        findings.error(
+            "yaml-syntax", draft.place(min(line, len(draft.lines) - 1), 0),
+            say("错误太多，从这里往后没有读", "too many mistakes: what follows has not been read"),
+            say("先改好上面的，再查一次", "mend those above and check again"))
         return None
-    if match := _TAB.match(line):
-        fixed = line.replace("\t", "  ")
-        return Mend("yaml-tab", number, match.end() - 1,
-                    say("缩进里有 Tab 键", "a tab in the indentation"), _line(fixed), fixed)
-    if match := _WIDE_BLANK.match(line):
-        fixed = re.sub(r"[\u3000\u00a0]", "  ", match[0]) + line[match.end():]
-        return Mend("yaml-wide-blank", number, re.search("[\u3000\u00a0]", line).start(),  # type: ignore[union-attr]
-                    say("缩进里有全角空格", "a full-width blank in the indentation"),
-                    _line(fixed), fixed)
-    if match := _WIDE_COLON.match(line):
-        fixed = f"{match['lead']}{match['key']}: {match['rest']}".rstrip()
-        return Mend("yaml-wide-colon", number, match.end("key"),
-                    say("键后面是全角冒号“：”", "a full-width colon after the key"),
-                    _line(fixed), fixed)
-    if match := _NO_BLANK.match(line):
-        fixed = f"{match['lead']}{match['key']}: {match['rest']}"
-        return Mend("yaml-colon-blank", number, match.end("key"),
-                    say("冒号后面少一个空格", "a blank is missing after the colon"),
-                    _line(fixed), fixed)
-    return _bad_value(number, line)
 
 
-def _bad_value(number: int, line: str) -> Mend | None:
-    """Find a value that needs quotes: it holds `: ` or starts with a reserved sign."""
-    if match := _WIDE_BRACKET.search(line):
-        fixed = line.translate(str.maketrans("［］【】｛｝", "[][]{}"))
-        return Mend("yaml-wide-bracket", number, match.end() - 1,
-                    say("这里是全角括号", "a full-width bracket"), _line(fixed), fixed)
-    match = _VALUE.match(line)
-    if match is None:
-        return None
-    group = "rest" if match["rest"] is not None else "text"
-    value, start = match[group], match.start(group)
-    if value[0] in _RESERVED:
-        fixed = line[:start] + quoted(value)
-        return Mend("yaml-needs-quotes", number, start,
-                    say("文字不能以“{sign}”开头", "a text cannot start with “{sign}”", sign=value[0]),
-                    _line(fixed), fixed)
-    colon = re.search(r":(?=\s|$)", value)
-    if group == "rest" and value[0] not in "\"'[{|>&*!" and colon:
-        fixed = line[:start] + quoted(value)
-        return Mend("yaml-needs-quotes", number, start + colon.start(),
-                    say("一行里有两个“: ”,后面的文字要加引号",
-                        "a second “: ” on the line: the text needs quotes"),
-                    _line(fixed), fixed)
-    if value[0] in "\"'" and value.count(value[0]) % 2 == 1:
-        fixed = line[:start] + quoted(value[1:])
-        return Mend("yaml-open-quote", number, start,
-                    say("引号没有配对", "a quotation mark is not closed"), _line(fixed), fixed)
-    cut = re.search(r"[ \t]+#(?=[^\s#])", value)
-    if value[0] in "[{" and cut:
-        item = re.search(r"[^\[{,]*$", value[:cut.start()])
-        begin = start + cut.start() - len(item[0].lstrip()) if item else start
-        stop = re.search(r"[,\]}]|$", line[start + cut.end():])
-        end = start + cut.end() + (stop.start() if stop else 0)
-        fixed = line[:begin] + quoted(line[begin:end]) + line[end:]
-        return Mend("yaml-cut-by-comment", number, start + cut.end() - 1,
-                    say("“#”前有空格,从这里起被当成注释",
-                        "a “#” after a blank starts a comment"), _line(fixed), fixed)
-    if value[0] in "[{" and not value.rstrip().endswith("]" if value[0] == "[" else "}"):
-        fixed = line.rstrip() + ("]" if value[0] == "[" else "}")
-        return Mend("yaml-open-bracket", number, start,
-                    say("括号没有配对", "a bracket is not closed"), _line(fixed), fixed)
-    return None
+def _unswallow(workshop: _Workshop, root: Node, findings: Findings) -> bool:
+    """Mend what parsed by accident. Tell whether anything was, so that it is read again."""
+    workshop.rounds -= 1
+    if workshop.rounds < 0:
+        return False
+    draft = workshop.draft
+    found = sorted(swallowed(root, draft), key=lambda mend: (mend.line, mend.column), reverse=True)
+    touched: set[int] = set()
+    for mend in found:
+        lines = {edit.line for edit in mend.edits}
+        if lines & touched:  # its columns may no longer be true: the next round finds it
+            continue
+        touched |= lines
+        draft.apply(mend, findings)
+    return bool(found)
 
 
-def _as_reported(lines: list[str], error: MarkedYAMLError, last: int) -> Mend:
-    """Use the parser's own words and blank the line, so that reading can go on."""
-    mark = error.problem_mark
-    number = last
+def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> Mend:
+    """Return the mistake behind a complaint of the parser."""
+    lines = workshop.draft.lines
+    if isinstance(error, ComposerError) and "single document" in trouble.problem:
+        return _second_document(lines, trouble)
+    skip = prose(lines)
+    numbers = [number for number in _suspects(lines, trouble)
+               if number not in skip or number == trouble.at[0]]
+    certain: list[Guesses] = [line_slips, value_slips, flow_slips]
+    for kinds in (certain, [misplaced], [any_value]):
+        for number in numbers:
+            for guesses in kinds:
+                for mend in guesses(lines, number):
+                    if _helps(workshop, mend, trouble):
+                        return mend
+    return _left_out(lines, trouble)
+
+
+def _suspects(lines: Sequence[str], trouble: _Trouble) -> Iterator[int]:
+    """Yield line numbers worth a look, the most likely first."""
+    last = min(trouble.at[0], len(lines) - 1)
+    while last > 0 and not lines[last].strip():
+        last -= 1
+    first = min(trouble.begun[0], last)
+    near = list(range(last, max(-1, last - _NEAR - 1), -1))
+    order = [first, *near] if trouble.unclosed else near
+    yield from dict.fromkeys([*order, *range(first, last)[:_MOST_BETWEEN], first])
+
+
+def _helps(workshop: _Workshop, mend: Mend, before: _Trouble) -> bool:
+    """Tell whether the parser gets further with a mend."""
+    after = workshop.error_in(workshop.draft.with_edits(mend.edits))
+    if after is None or after.at > before.at:
+        return True
+    return after.begun != before.begun and after.at > (mend.line, mend.column) and before.unclosed
+
+
+def _second_document(lines: Sequence[str], trouble: _Trouble) -> Mend:
+    number = min(trouble.at[0], len(lines) - 1)
+    while number > 0 and not lines[number].startswith(("---", "...")):
+        number -= 1
+    return Mend("yaml-two-documents", number, 0,
+                say("“---”之后是第二份文档", "what follows “---” is a second document"),
+                (Edit(number, 0, len(lines[number]), ""),),
+                say("一个文件只写一条；删掉这一行，或分成两个文件",
+                    "one record to a file: delete this line, or make two files"))
+
+
+def _left_out(lines: Sequence[str], trouble: _Trouble) -> Mend:
+    """Use the parser's own place and leave the line out."""
+    number = min(trouble.at[0], len(lines) - 1)
     while number > 0 and not lines[number].strip():
         number -= 1
-    column = mark.column if mark and mark.line == number else 0
-    problem = (error.problem or "").removeprefix("did not find ").strip() or "not YAML"
+    line = lines[number]
+    column = trouble.at[1] if number == trouble.at[0] else 0
+    problem = trouble.problem.removeprefix("did not find ").strip() or "not YAML"
     return Mend(
-        "yaml-syntax", number, min(column, len(lines[number])),
-        say("这一行的写法读不懂(缩进、冒号或引号有误)",
+        "yaml-syntax", number, min(column, len(line)),
+        say("这一行的写法读不懂（缩进、冒号或引号有误）",
             "this line cannot be understood ({problem})", problem=problem),
-        say("同一层的键要左对齐;冒号后空一格;文字里有 : 或 # 时加引号",
-            "keys of one level start in one column; a blank after the colon; quote : and #"),
-        "")
+        (Edit(number, 0, len(line), ""),),
+        say("同一层的键要左对齐；冒号后空一格；文字里有 : 或 # 时加引号",
+            "keys of one level start in one column; a blank after the colon; quote : and #"))
 
 
-def _line(fixed: str) -> Text:
-    return say("改成:{fixed}", "write: {fixed}", fixed=fixed.strip())
+def _too_deep(draft: Draft, trouble: _Trouble, findings: Findings) -> None:
+    findings.error(
+        "yaml-too-deep", draft.place(*trouble.at),
+        say("括号或缩进嵌套得太深，没法读", "nested too deep to be read"),
+        say("记录最多三四层；检查括号和缩进", "a record needs three or four levels"))
+
+
+def _hopeless(draft: Draft, error: Exception, findings: Findings) -> None:
+    findings.error(
+        "yaml-syntax", draft.place(0, 0),
+        say("读不懂这个文件：{why}", "the file cannot be understood: {why}",
+            why=type(error).__name__),
+        say("请从一条好的记录复制重写", "start again from a good record"))

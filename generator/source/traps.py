@@ -1,144 +1,114 @@
-"""What YAML takes without complaint and an author did not mean."""
+"""What YAML takes without complaint and no record needs: anchors, aliases, tags, odd characters."""
 
 import re
-from collections.abc import Iterator
 
 import yaml
-from yaml.events import AliasEvent, NodeEvent, ScalarEvent
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import AliasEvent, NodeEvent
 
-from generator.diagnostics import Findings, Location, Text, say
-from generator.source.nodes import _Composer
+from generator.diagnostics import Findings, say
+from generator.source.draft import Draft, Edit, Mend
+from generator.source.nodes import events
 
-DEEPEST = 40
+_PROPERTY = re.compile(r"[&*!](?<![^\s:?,\[{\-][&*!])(?:(?<=[&*])\w|(?<=!)(?:[\w!<]|[ ]\S))")
+_BREAKS = ("\u2028", "\u2029", "\x85", "\ufeff")
+_WIDE_BLANK = re.compile(r"(?:\n *|\A *|:|-)[\u3000\u00a0]")
+_SIGNS = (
+    re.compile(r"#(?<=[ \t]#)#*[^\s#]"),  # a comment that may be none
+    _PROPERTY,
+    re.compile(r"：(?:(?<=[A-Za-z0-9_\-]：)|(?<=[A-Za-z0-9_\-] ：))"),  # a full-width colon
+    re.compile(r"，(?= ?[a-z_][a-z0-9_]* ?[:：])"),
+    re.compile(r"\n *(?:-[^\s\-]|[－–—•])"),  # an item without its blank
+    re.compile(r"\{ *[A-Za-z_][\w\-]*:[^\s/,}\]]"),  # a key in brackets without its blank
+    re.compile(r", *[A-Za-z_][\w\-]*:[^\s/,}\]]"),
+    re.compile(r'"(?<=[\s\[{,]")[^"\n]*\n'),  # a quotation that goes on in the next line
+    re.compile(r"'(?<=[\s\[{,]')[^'\n]*\n"),
+)
+"""Each begins with a rare character, so that a clean text is passed in no time."""
+_ANCHOR = re.compile(r"&[\w\-]+[ \t]*")
+_TAG = re.compile(r"!<[^>\n]*>[ \t]*|!+[^\s,\[\]{}]*[ \t]*")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Beyond what YAML refuses: the line ends that only YAML knows, and a BOM inside the text."""
 
-_PROPERTY = re.compile(
-    r"(?m)(?:^[ ]*(?:- +)*|[:?] +|[\[{,] *)[&*!](?=[\w!<])")
-_CUT = re.compile(r"[ \t]#[^\s#]")
-WORTH_A_LOOK = re.compile(_PROPERTY.pattern + "|" + _CUT.pattern)
-"""Finds no trap by itself; a text without a match has none of those looked for here."""
-
-_STEEP = re.compile(r"(?m)^ {200}|(?:[-?] ){40}")
+_MOST_CHARACTERS = 20
 
 
-def forbidden(char: str) -> bool:
-    """Tell whether YAML refuses this character outright."""
-    code = ord(char)
-    return not (
-        code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code <= 0x7E
-        or 0xA0 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
-    ) or code == 0xFEFF
+def worth_a_look(text: str) -> bool:
+    """Tell whether a text must be looked at closely; it may turn out to hold no trap at all."""
+    return (
+        any(sign.search(text) for sign in _SIGNS)
+        or any(sign in text for sign in _BREAKS)
+        or (("\u3000" in text or "\u00a0" in text) and _WIDE_BLANK.search(text) is not None))
 
 
-def too_deep_to_try(text: str) -> bool:
-    """Tell whether nesting should be counted before the parser, which recurses in C, sees it."""
-    return text.count("[") + text.count("{") > 400 or _STEEP.search(text) is not None
+def blank_controls(draft: Draft, findings: Findings) -> None:
+    """Replace characters that nobody sees and YAML chokes on; one finding for each line."""
+    told = 0
+    for number, line in enumerate(draft.lines):
+        found = list(_FORBIDDEN.finditer(line))
+        if not found:
+            continue
+        at = found[0].start()
+        if told < _MOST_CHARACTERS:
+            findings.error(
+                "yaml-control-character", draft.place(number, at),
+                say("这里有一个看不见的控制字符（U+{code:04X}）",
+                    "an invisible control character (U+{code:04X})", code=ord(line[at])),
+                say("删掉它，多半是从别的软件复制带来的", "delete it; it usually came in with a paste"),
+                quote=False)
+        told += 1
+        draft.edit(Edit(number, one.start(), one.end(), " ") for one in found)
 
 
-def defuse(text: str, name: str, findings: Findings) -> str | None:
-    """Blank out anchors, aliases and tags, a finding each. None where nesting is too deep."""
-    if not (_PROPERTY.search(text) or too_deep_to_try(text)):
-        return text
-    blank: list[tuple[int, int]] = []
+def defuse(draft: Draft, findings: Findings) -> bool:
+    """Blank out anchors, aliases and tags, a finding each. Tell whether there were any.
+
+    Events stop where the text is no YAML; what stands behind is found once that is mended.
+    """
+    text = draft.text
+    if not _PROPERTY.search(text):
+        return False
+    found: list[Mend] = []
     try:
-        for event, depth in _events(text):
-            if depth > DEEPEST:
-                findings.error(
-                    "yaml-too-deep", _place(name, event.start_mark),
-                    say("嵌套超过 {most} 层", "nested more than {most} deep", most=DEEPEST),
-                    say("记录最多三四层;检查括号和缩进", "a record needs three or four levels"))
-                return None
-            if isinstance(event, AliasEvent):
-                _found(findings, name, event, "yaml-anchor", _ALIAS)
-                blank.append((event.start_mark.index, event.end_mark.index))
-            elif isinstance(event, NodeEvent):
-                tag = getattr(event, "tag", None)
-                if event.anchor:
-                    _found(findings, name, event, "yaml-anchor", _ANCHOR)
-                if tag:
-                    _found(findings, name, event, "yaml-tag", _TAG)
-                if event.anchor or tag:
-                    start = event.start_mark.index
-                    match = re.compile(r"(?:[&!]\S*[ \t]*)+").match(text, start)
-                    blank.append((start, match.end() if match else start))
+        for event in events(text):
+            if isinstance(event, NodeEvent):
+                found += _properties(event, draft)
     except yaml.YAMLError:
-        pass  # what stands after it is found once the syntax is mended
-    for start, end in reversed(blank):
-        stand_in = '""' if text[start] == "*" else ""
-        text = text[:start] + stand_in.ljust(end - start) + text[end:]
-    return text
+        pass
+    for mend in reversed(found):  # from the end, so that places stay true
+        draft.apply(mend, findings)
+    return bool(found)
 
 
-_ALIAS = (say("引用(*)不能用在记录里", "aliases (*) cannot be used in a record"),
-          say("把被引用的内容照抄一遍", "write the value out again"))
-_ANCHOR = (say("锚点(&)不能用在记录里", "anchors (&) cannot be used in a record"),
-           say("去掉锚点;文字以 & 开头时加引号", "remove it; quote a text that starts with &"))
-_TAG = (say("类型标签(!)不能用在记录里", "tags (!) cannot be used in a record"),
-        say("去掉标签;文字以 ! 开头时加引号", "remove it; quote a text that starts with !"))
-
-
-def _found(
-    findings: Findings, name: str, event: NodeEvent, rule: str, words: tuple[Text, Text],
-) -> None:
-    findings.error(rule, _place(name, event.start_mark), words[0], words[1])
-
-
-def _place(name: str, mark: yaml.Mark) -> Location:
-    return Location(name, mark.line + 1, mark.column + 1)
-
-
-def _events(text: str) -> Iterator[tuple[NodeEvent, int]]:
-    """Yield node events with their depth; iterative, so depth cannot exhaust the stack."""
-    parser, depth = _Composer(text), 0
-    while True:
-        event = parser.get_event()
-        if event is None or isinstance(event, yaml.StreamEndEvent):
-            return
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            depth -= 1
-        if isinstance(event, NodeEvent | ScalarEvent):
-            yield event, depth
-
-
-def cut_by_comment(root: Node, text: str, name: str, findings: Findings) -> None:
-    """Find plain text that ` #` cuts short: `客户 #1` is read as `客户`."""
-    if not _CUT.search(text):
-        return
-    for node in _scalars(root):
-        if node.style is not None:
-            continue
-        end = node.end_mark.index
-        if node.start_mark.index != end:  # the end mark may lie behind the blanks
-            end = node.start_mark.index + len(text[node.start_mark.index:end].rstrip())
-        match = re.compile(r"[ \t]+(#[^\s#][^\n]*)").match(text, end)
+def _properties(event: NodeEvent, draft: Draft) -> list[Mend]:
+    mark = event.start_mark
+    if mark is None:
+        return []
+    line, column = mark.line, mark.column
+    words = draft.lines[line]
+    if isinstance(event, AliasEvent):
+        size = len(event.anchor or "") + 1
+        return [Mend(
+            "yaml-anchor", line, column,
+            say("引用（*）不能用在记录里", "aliases (*) cannot be used in a record"),
+            (Edit(line, column, column + size, '""'.ljust(size)),),
+            say("把被引用的内容照抄一遍；文字以 * 开头时加引号",
+                "write the value out again; quote a text that starts with *"))]
+    found = []
+    while column < len(words) and words[column] in "&!":
+        anchor = words[column] == "&"
+        match = (_ANCHOR if anchor else _TAG).match(words, column)
         if match is None:
-            continue
-        line = text.count("\n", 0, match.start(1))
-        start = text.rfind("\n", 0, match.start(1)) + 1
-        whole = text[min(node.start_mark.index, end):match.end(1)].strip()
-        findings.error(
-            "yaml-cut-by-comment", Location(name, line + 1, match.start(1) - start + 1),
-            say("“#”前有空格,从这里起被当成注释,文字被截断",
-                "a “#” after a blank starts a comment, so the text is cut here"),
-            say("整段加引号:{fixed}", "quote the whole text: {fixed}",
-                fixed=text[start:node.start_mark.index] + quoted(whole)))
-
-
-def quoted(value: str) -> str:
-    """Return a value as a double-quoted YAML scalar on one line."""
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-def _scalars(root: Node) -> Iterator[ScalarNode]:
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ScalarNode):
-            yield node
-        elif isinstance(node, SequenceNode):
-            pending.extend(node.value)
-        elif isinstance(node, MappingNode):
-            for key, value in node.value:
-                pending += (key, value)
+            break
+        edit = (Edit(line, column, match.end(), " " * (match.end() - column)),)
+        found.append(
+            Mend("yaml-anchor", line, column,
+                 say("锚点（&）不能用在记录里", "anchors (&) cannot be used in a record"), edit,
+                 say("去掉锚点；文字以 & 开头时加引号",
+                     "remove it; quote a text that starts with &")) if anchor else
+            Mend("yaml-tag", line, column,
+                 say("类型标签（!）不能用在记录里", "tags (!) cannot be used in a record"), edit,
+                 say("去掉标签；文字以 ! 开头时加引号",
+                     "remove it; quote a text that starts with !")))
+        column = match.end()
+    return found

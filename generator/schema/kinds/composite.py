@@ -9,7 +9,7 @@ from generator.schema.kinds.number import read_number
 from generator.schema.kinds.word import read_choice
 from generator.schema.reading import Reading, read_group, read_item
 from generator.schema.values import Group, Value
-from generator.source import Mapping, Node, Scalar, Sequence
+from generator.source import Mapping, Node, Scalar, Sequence, is_plain
 
 Path = tuple[str | int, ...]
 
@@ -48,7 +48,7 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
 
 def _comma(item: Node, whole: Sequence, reading: Reading) -> None:
     """Warn of a full-width comma inside one item of `[…]`: two items may have been meant."""
-    if isinstance(item, Scalar) and item.style is None and _WIDE_COMMA.search(item.value):
+    if is_plain(item) and _WIDE_COMMA.search(item.value):
         fixed = ", ".join(
             part.strip() for other in whole.value if isinstance(other, Scalar)
             for part in _WIDE_COMMA.split(other.value) if part.strip())

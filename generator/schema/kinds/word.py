@@ -24,7 +24,7 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
             say("文字里有 [ ] {{ }} 或“: ”时,整段加引号", "quote a text with brackets or “: ”"))
         return None
     value: str = node.value
-    if node.style in (None, '"', "'"):
+    if node.style not in ("|", ">"):
         value = value.strip()
     if field.max_length is not None and len(value) > field.max_length:
         reading.error(

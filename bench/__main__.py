@@ -1,0 +1,90 @@
+"""`python -m bench`: generates libraries, measures, prints tables."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.measure import Run, quickest, run
+from bench.results import Built, Checked, misses, tables, write
+
+_FILE = Path(__file__).resolve().parents[1] / "BENCHMARKS.md"
+_SMALLEST_BUILD = 1000
+
+
+def main() -> None:
+    """Measure every size asked for and print what was found."""
+    args = _arguments()
+    checked: list[Checked] = []
+    built: list[Built] = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for count in args.sizes:
+            root = Path(folder, f"library-{count}")
+            _say(f"making {count:,} cases")
+            run(["bench.tasks", "library", str(root), str(count)], Path(folder))
+            repeats = args.repeat or (2 if count >= 10 * _SMALLEST_BUILD else 3)
+            checked.append(_check(count, root, repeats))
+            if count >= _SMALLEST_BUILD or len(args.sizes) == 1:
+                if not args.check_only:
+                    built.append(_build(count, root, 1 if args.quick else min(2, repeats)))
+    text = tables(checked, built)
+    print(text)
+    for miss in misses(checked, built):
+        _say(f"MISSED: {miss}")
+    if args.write:
+        write(_FILE, text)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,10000", help="numbers of cases, with commas")
+    parser.add_argument("--quick", action="store_true", help="100 and 1,000 cases, one build each")
+    parser.add_argument("--check-only", action="store_true", help="build no site")
+    parser.add_argument("--repeat", type=int, default=0, help="runs of each; the quickest counts")
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {_FILE.name}")
+    args = parser.parse_args()
+    args.sizes = [int(size) for size in ("100,1000" if args.quick else args.sizes).split(",")]
+    return args
+
+
+def _check(count: int, root: Path, repeats: int) -> Checked:
+    """Measure the check beside a bare pass, in turns: the machine may be busy with other things."""
+    _say(f"checking {count:,} cases")
+    found: dict[str, list[Run]] = {"load": [], "check": [], "command": []}
+    commands = {
+        "load": ["bench.tasks", "load", str(root)],
+        "check": ["bench.tasks", "check", str(root)],
+        "command": ["generator", "check", "--root", str(root)]}
+    for _ in range(repeats):
+        for name, words in commands.items():
+            found[name].append(run(words, root.parent))
+    size = sum(path.stat().st_size for path in (root / "cases").rglob("*.yml"))
+    return Checked(count, size / 1e6, *(quickest(found[name]) for name in commands))
+
+
+def _build(count: int, root: Path, repeats: int) -> Built:
+    """Measure a build beside bare MkDocs with the same words as Markdown pages, in turns."""
+    _say(f"building {count:,} cases")
+    plain, site = root.parent / f"plain-{count}", root / "site"
+    run(["bench.tasks", "plain", str(plain), str(root)], root.parent)
+    bare = lambda: run(["mkdocs", "build", "-q", "-f", str(plain / "mkdocs.yml")], root.parent)  # noqa: E731
+    ours = lambda: run(["generator", "build", "--root", str(root)], root.parent)  # noqa: E731
+    turns: list[tuple[Callable[[], Run], list[Run]]] = [(bare, []), (ours, [])]
+    for _ in range(repeats):
+        for measure, runs in turns:
+            runs.append(measure())
+    files = [path for path in site.rglob("*") if path.is_file()]
+    case_pages = [path.stat().st_size / 1000 for path in (site / "cases").glob("*.html")]
+    return Built(
+        count, quickest(turns[0][1]), quickest(turns[1][1]),
+        sum(path.suffix == ".html" for path in files),
+        sum(path.stat().st_size for path in files) / 1e6, case_pages or [0.0])
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""What parses and yet was not meant: keys, items and words that a text has swallowed."""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import say
+from generator.source import slips
+from generator.source.draft import Draft, Edit, Mend
+from generator.source.flow import token
+from generator.source.lines import WIDE_BLANKS, indent_of
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, is_empty, is_plain
+
+_KEY_LINE = re.compile(r"[a-z_][a-z0-9_\-]*[ ]?：")
+_FLOW_WIDE = re.compile(r"(?P<key>[\w.\-]+)(?P<colon>[ \u3000]*：[ \u3000]*)")
+_FLOW_TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w\-]*):(?=[^\s/])")
+_FLOW_COMMA = re.compile(r"，[ \u3000]*(?=[a-z_][a-z0-9_]*[ ]?[:：])")
+_BULLET = re.compile(rf"(?:-(?!\d)[^\s\-]|-[{WIDE_BLANKS}]|[－–—•][ {WIDE_BLANKS}]*\S)")
+_SWALLOWED_KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
+_CUT = re.compile(r"[ \t]+(?=#+[^\s#])")
+
+
+def swallowed(root: Node, draft: Draft) -> Iterator[Mend]:
+    """Yield the slips in a text that the parser took without complaint."""
+    if is_plain(root):
+        yield from _root_text(root, draft)
+        return
+    pending: list[tuple[Node, Node | None, bool]] = [(root, None, False)]
+    while pending:
+        node, key, in_flow = pending.pop()
+        flow = in_flow or bool(getattr(node, "flow_style", False))
+        if isinstance(node, Mapping):
+            for name, value in node.value:
+                yield from _key(name, value, draft, flow=flow)
+                pending.append((value, name, flow))
+                if not isinstance(name, Scalar):
+                    pending.append((name, None, flow))
+        elif isinstance(node, Sequence):
+            pending += [(item, None, flow) for item in node.value]
+        elif isinstance(node, Scalar):
+            yield from _text(node, key, draft, flow=in_flow)
+
+
+def _root_text(root: Node, draft: Draft) -> Iterator[Mend]:
+    """Read a file that is one single text: no line of it has a proper colon."""
+    for number in range(root.start_mark.line, min(root.end_mark.line, len(draft.lines) - 1) + 1):
+        for slip in (slips.wide_indent, slips.wide_colon, slips.wide_blank, slips.no_blank):
+            found = slip(draft.lines, number)
+            if found is not None:
+                yield found
+                break
+
+
+def _key(key: Node, value: Node, draft: Draft, *, flow: bool) -> Iterator[Mend]:
+    if not is_plain(key) or key.start_mark.line != key.end_mark.line:
+        return
+    line, column = key.start_mark.line, key.start_mark.column
+    word = key.value
+    if not flow:
+        if word[:1] in WIDE_BLANKS and word:
+            found = slips.wide_indent(draft.lines, line)
+            if found:
+                yield found
+        elif "：" in word:
+            found = slips.wide_colon(draft.lines, line)
+            if found:
+                yield found
+        return
+    if not is_empty(value):
+        return
+    wide, tight = _FLOW_WIDE.match(word), _FLOW_TIGHT.match(word)
+    if wide:
+        at = column + wide.start("colon")
+        yield Mend("yaml-wide-colon", line, column + word.index("："),
+                   say("键后面是全角冒号“：”", "a full-width colon after the key"),
+                   (Edit(line, at, column + wide.end(), ": "),))
+    elif tight:
+        at = column + tight.end("key")
+        yield Mend("yaml-colon-blank", line, at,
+                   say("冒号后面少一个空格", "a blank is missing after the colon"),
+                   (Edit(line, at + 1, at + 1, " "),))
+
+
+def _text(node: Scalar, key: Node | None, draft: Draft, *, flow: bool) -> Iterator[Mend]:
+    if not is_plain(node):
+        if not flow and node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
+            yield from _open_quote(node, key, draft)
+        return
+    first, last = node.start_mark.line, node.end_mark.line
+    if flow:
+        yield from _flow_comma(node, draft)
+    else:
+        begun_below = key is not None and first > key.start_mark.line
+        if begun_below or last > first:
+            yield from _lines(node, draft, begun_below=begun_below, item=key is None)
+    yield from _cut(node, draft, flow=flow)
+
+
+def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterator[Mend]:
+    """Find keys with a full-width colon and items without a blank in a text of some lines.
+
+    A text that starts on the line of its key may well hold a colon, and so may one item.
+    """
+    first, last = node.start_mark.line, node.end_mark.line
+    column = node.start_mark.column
+    numbers = [number for number in range(first, last + 1) if draft.lines[number].strip()]
+    words = {number: draft.lines[number][column if number == first else 0:].strip()
+             for number in numbers}
+    if begun_below and (_BULLET.match(words[first]) or words[first][:2].rstrip(WIDE_BLANKS) == "-"):
+        for number in numbers:
+            found = slips.dash(draft.lines, number)
+            if found:
+                yield found
+        return
+    keyed = [number for number in numbers if _KEY_LINE.match(words[number])]
+    if (begun_below and first in keyed) or (item and len(keyed) > 1 and keyed == numbers):
+        for number in keyed:
+            found = slips.wide_colon(draft.lines, number)
+            if found:
+                yield found
+
+
+def _open_quote(node: Scalar, key: Node | None, draft: Draft) -> Iterator[Mend]:
+    """Find a quotation mark that is closed far below, by the mark of another text."""
+    first, last = node.start_mark.line, node.end_mark.line
+    indent = key.start_mark.column if key is not None else node.start_mark.column - 2
+    if any(indent_of(draft.lines[number]) <= indent and _SWALLOWED_KEY.match(draft.lines[number])
+           for number in range(first + 1, last + 1)):
+        end = len(draft.lines[first].rstrip())
+        yield Mend("yaml-open-quote", first, node.start_mark.column,
+                   say("引号没有配对，把下面的键也吞了进去",
+                       "a quotation mark is not closed and has swallowed the keys below"),
+                   (Edit(first, end, end, node.style or '"'),))
+
+
+def _flow_comma(node: Node, draft: Draft) -> Iterator[Mend]:
+    line, column = node.start_mark.line, node.start_mark.column
+    if node.end_mark.line != line:
+        return
+    match = _FLOW_COMMA.search(draft.lines[line], column, node.end_mark.column)
+    if match:
+        yield Mend("yaml-wide-comma", line, match.start(),
+                   say("这里是全角逗号，后面的键被当成了文字",
+                       "a full-width comma makes a text of the key behind it"),
+                   (Edit(line, match.start(), match.end(), ", "),))
+
+
+def _cut(node: Node, draft: Draft, *, flow: bool) -> Iterator[Mend]:
+    """Find text that ` #` cuts short: `客户 #1` is read as `客户`."""
+    line = node.end_mark.line
+    if line >= len(draft.lines):
+        return
+    words = draft.lines[line]
+    end = len(words[:node.end_mark.column].rstrip(" \t"))
+    match = _CUT.match(words, end)
+    if match is None:
+        return
+    if flow:
+        edits = [token(words, line, node.start_mark.column, match.start(), match.end() + 1)]
+    else:
+        empty = is_empty(node)
+        first = line if empty else node.start_mark.line
+        start = match.end() if empty else node.start_mark.column
+        edits = list(slips.quotes_around(draft.lines, first, start, line))
+    yield Mend("yaml-cut-by-comment", line, match.end(),
+               say("“#”前有空格，从这里起被当成注释，文字被截断",
+                   "a “#” after a blank starts a comment, so the text is cut here"), tuple(edits))

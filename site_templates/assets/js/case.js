@@ -1,0 +1,24 @@
+/* A case page on paper: folded parts open while it prints, and its foot says where it came from. */
+(function () {
+  "use strict";
+
+  var opened = [];
+
+  window.addEventListener("beforeprint", function () {
+    opened = Array.prototype.slice.call(document.querySelectorAll("details.cl-fold:not([open])"));
+    opened.forEach(function (part) { part.open = true; });
+    document.querySelectorAll("[data-cl-address]").forEach(function (place) {
+      place.textContent = window.location.href.split("#")[0];
+    });
+  });
+
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (part) { part.open = false; });
+    opened = [];
+  });
+
+  document.querySelectorAll("[data-cl-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+})();
