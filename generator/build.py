@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.diagnostics import Findings, Text, say
+from generator.diagnostics import Findings, Text, listed, say
 from generator.model import Library
 from generator.pages import SitePages
 from generator.publication import PublishedSite, publish
@@ -44,7 +44,7 @@ def audience_of(library: Library) -> str:
         raise UnknownAudienceError(say(
             "没有“{name}”这个受众；ownership.yml 里有：{known}",
             "no audience “{name}”; ownership.yml has: {known}",
-            name=wanted, known="、".join(known)))
+            name=wanted, known=listed(known)))
     return wanted
 
 

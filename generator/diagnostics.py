@@ -1,6 +1,6 @@
 """What is found wrong, as data: where, how bad, why, and what to do. No IO, no looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -27,8 +27,27 @@ class Text(NamedTuple):
 
 
 def say(zh: str, en: str, **values: object) -> Text:
-    """Fill the same values into both languages."""
-    return Text(zh.format(**values), en.format(**values)) if values else Text(zh, en)
+    """Fill the same values into both languages; a value may itself be said in both."""
+    if not values:
+        return Text(zh, en)
+    return Text(
+        zh.format(**{name: _in(value, "zh") for name, value in values.items()}),
+        en.format(**{name: _in(value, "en") for name, value in values.items()}))
+
+
+def _in(value: object, lang: Lang) -> object:
+    return value.to(lang) if isinstance(value, Text) else value
+
+
+def listed(words: Iterable[str | Text]) -> Text:
+    """Return words in a row, parted as each language parts them."""
+    parts = [word if isinstance(word, Text) else Text(word, word) for word in words]
+    return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def labelled(name: str, label: str) -> Text:
+    """Return a word with another beside it in brackets."""
+    return Text(f"{name}（{label}）", f"{name} ({label})")
 
 
 class Location(NamedTuple):

@@ -46,6 +46,12 @@ class Checked(list[Diagnostic]):
             text for found in self for part in (found.message, found.hint) if part for text in part)
 
 
+def offered(found: Diagnostic) -> list[str]:
+    """Return the words that a finding offers, nearest first."""
+    assert found.hint is not None
+    return found.hint.zh.partition("：")[2].split("、")
+
+
 CheckText = Callable[..., Checked]
 
 

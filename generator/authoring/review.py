@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.authoring.in_place import load, write
 from generator.authoring.refusal import Refusal, errors_of
 from generator.authoring.trial import case_of, read_text, tried
-from generator.diagnostics import Findings, Text, say
+from generator.diagnostics import Findings, Text, listed, say
 from generator.model import Case, Library
 from generator.model.content_hash import UNSIGNED
 from generator.rules.content_hash import hash_of
@@ -192,7 +192,7 @@ def _wrong_step(case: Case, wanted: Text) -> Refusal:
 def _someone_active(library: Library, by: str, on: date) -> None:
     person = library.people.persons.get(by)
     if person is None:
-        near = "、".join(nearest(by, library.people.persons, 3))
+        near = listed(nearest(by, library.people.persons, 3))
         raise Refusal(say(
             "people.yml 里没有“{by}”；相近的有：{near}", "people.yml has no “{by}”; alike: {near}",
             by=by, near=near))

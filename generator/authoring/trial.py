@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.refusal import Refusal, collected, errors_of
-from generator.diagnostics import Diagnostic, Findings, Severity, say
+from generator.diagnostics import Diagnostic, Findings, Severity, listed, say
 from generator.model import Case, Library
 from generator.read.cases import read_case
 from generator.read.words import Words
@@ -35,7 +35,7 @@ def case_of(library: Library, case_id: str) -> Case:
         near = nearest(case_id, (case.id for case in library.cases), 3)
         raise Refusal(say(
             "没有案例 {id}；相近的有：{near}", "there is no case {id}; alike: {near}",
-            id=case_id, near="、".join(near) or "-"))
+            id=case_id, near=listed(near or ["-"])))
     return bearers[0]
 
 

@@ -1,6 +1,6 @@
 """The page of all cases: a table and facets as plain HTML, and what its script reads."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages.context import Context
@@ -119,7 +119,7 @@ def _facets(context: Context) -> list[Facet]:
          {one.id: one.name for one in site.people.values() if one.owns},
          lambda case: (case.owner,)),
     ]
-    return list(_numbered(found, cases))
+    return list(_numbered(found, cases, {outcome, *site.indexes}))
 
 
 def _terms(field: str) -> Values:
@@ -128,12 +128,16 @@ def _terms(field: str) -> Values:
 
 def _numbered(
     found: list[tuple[str, str, Mapping[str, str], Values]], cases: list[PublishedCase],
+    kept: Collection[str],
 ) -> Iterator[Facet]:
-    """Yield facets with their values numbered; one that tells no case from another is left out."""
+    """Yield facets with their values numbered.
+
+    Of those that are not the template's own, one that tells no case from another is left out.
+    """
     code = 0
     for key, label, labels, borne in found:
         seen = {tuple(value for value in borne(case) if value in labels) for case in cases}
-        if len(seen) <= 1:
+        if not any(seen) or (len(seen) == 1 and key not in kept):
             continue
         values = tuple(
             FacetValue(name, text, code + at) for at, (name, text) in enumerate(labels.items()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -24,6 +25,18 @@ def macro(environment: Environment, template: str) -> Macro:
     """Return the macro `show` of a template."""
     found: Macro = environment.get_template(template).module.show  # type: ignore[attr-defined]
     return found
+
+
+class ShownItem(NamedTuple):
+    """One group of a list, each slot as HTML; empty where the group has no such value."""
+
+    mark: Markup | str
+    anchor: str
+    heading: Markup | str
+    when: Markup | str
+    lead: Markup | str
+    tags: Markup | str
+    rest: Markup | str
 
 
 class Fields:
@@ -101,26 +114,56 @@ class On:
 
     def table(self, known: Field, value: tuple[Group, ...]) -> Markup:
         """Return a list of groups as a table; columns without a value are left out."""
-        columns = [one for one in known.item.fields
-                   if any(row.values.get(one.key) is not None for row in value)]
-        return self._fields.table(known, columns, value, self)
+        columns = [one for one in known.item.fields if any(one.key in row.values for row in value)]
+        anchored = known.key in self._fields.targets
+        rows = [
+            (self.anchor(known, row) if anchored else "",
+             [self.show(one, row.values[one.key]) if one.key in row.values else ""
+              for one in columns])
+            for row in value]
+        return self._fields.table([one.label for one in columns], rows, known.rows)
 
     def items(self, known: Field, value: tuple[Group, ...]) -> Markup:
         """Return a list of groups one by one."""
-        return self._fields.items(known, value, self)
+        return self._fields.items(self.shown(known, value))
+
+    def shown(
+        self, known: Field, value: tuple[Group, ...], rest: str = "rest",
+    ) -> list["ShownItem"]:
+        """Return each group of a list by its slots; `rest` names those that get a label."""
+        s = self.slots(known)
+        labelled = getattr(s, rest)
+        return [
+            ShownItem(
+                self.one(s.mark, item), self.anchor(known, item) if s.mark else "",
+                self.one(s.heading, item), self.one(s.when, item), self.one(s.lead, item),
+                self.tags(s.tags, item), self.pairs(labelled, item))
+            for item in value]
+
+    def one(self, known: Field | None, item: Group) -> Markup | str:
+        """Return one value of a group, empty where it has none."""
+        if known is None or known.key not in item.values:
+            return ""
+        return self.show(known, item.values[known.key])
 
     def pairs(self, fields: Sequence[Field], item: Group) -> Markup | str:
         """Return fields of a group with their labels before them."""
-        return self._fields.pairs(fields, item, self) if fields else ""
+        values = item.values
+        found = [(one.label, self.folded(one, values[one.key]))
+                 for one in fields if one.key in values]
+        return self._fields.pairs(found) if found else ""
 
     def tags(self, fields: Sequence[Field], item: Group) -> Markup | str:
-        """Return fields of a group as tags."""
-        return self._fields.tags(fields, item, self) if fields else ""
+        """Return fields of a group as tags: a term speaks for itself, others need their label."""
+        values = item.values
+        found = [("" if one.item.kind == "term" else one.label, self.show(one, values[one.key]))
+                 for one in fields if one.key in values]
+        return self._fields.tags(found) if found else ""
 
     @staticmethod
     def present(fields: Sequence[Field], item: Group) -> list[Field]:
         """Return the fields that have a value."""
-        return [one for one in fields if item.values.get(one.key) is not None]
+        return [one for one in fields if one.key in item.values]
 
     @staticmethod
     def letter(lists: Sequence[Field], item: Group, value: Value) -> str:
@@ -156,10 +199,6 @@ class On:
         """Return the anchor of an item that can be referred to, empty for others."""
         name = item.values.get("id")
         return self.reference(known.key, name) if known.key and isinstance(name, str) else ""
-
-    def refers(self, known: Field) -> bool:
-        """Tell whether other fields refer to the items of this list."""
-        return known.key in self._fields.targets
 
     @staticmethod
     def reference(target: str, name: str) -> str:

@@ -20,7 +20,8 @@ class SitePages:
     ) -> None:
         """`written`: titles of the hand-written pages by path; `overrides`: own templates."""
         own = {path: title for path, title in written.items() if path not in site.hidden_pages}
-        spoken = words(package_templates(), site.language)
+        spoken = {key: text.replace("{noun}", site.noun)
+                  for key, text in words(package_templates(), site.language).items()}
         generated = {name: spoken[f"page_{name}"] for name in singles.NAMES}
         self.written = own
         self.context = Context(

@@ -41,7 +41,7 @@ class Slots:
 
 
 def slots_of(known: Field) -> Slots:
-    """Sort the fields of a group: first text is the heading, first date says when, and so on."""
+    """Sort the fields of a group: first text (else term) is the heading, first date says when."""
     left = [one for one in known.fields if not one.fold]
 
     def take(*kinds: str, key: str = "") -> Field | None:
@@ -51,7 +51,7 @@ def slots_of(known: Field) -> Slots:
         return found
 
     mark = take("text", key=MARK)
-    heading, when = take("text"), take("date")
+    heading, when = take("text") or take("term", "choice"), take("date")
     lead = take("text", "markdown")
     tags = tuple(one for one in left if one.item.kind in TAGS)
     links = tuple(one for one in left if one.item.kind in LINKS)
@@ -74,10 +74,11 @@ def lines_of(known: Field) -> int:
     kind = known.item.kind
     if kind == "text":
         if known.kind == "list":
-            return 2
-        return 0 if known.max_length is not None and known.max_length <= SHORT_TEXT else 1
+            return 0 if known.item.refers else 2
+        short = known.max_length is not None and known.max_length <= SHORT_TEXT
+        return 0 if short or known.pattern else 1
     if kind in TAGS or kind in LINKS or kind in ("date", "computed"):
-        return 0 if known.kind != "list" or known.of is None or known.of.kind != "list" else 2
+        return 2 if known.kind == "list" and known.item.kind == "list" else 0
     return 2
 
 

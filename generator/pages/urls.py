@@ -1,6 +1,7 @@
 """Where each page lies, as paths within the site."""
 
 import posixpath
+from functools import lru_cache
 
 
 def case_url(case: str) -> str:
@@ -45,4 +46,10 @@ def attachment_url(case: str, name: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return a site path as seen from a page: works without a server."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return _from(target, posixpath.dirname(page) or ".")
+
+
+@lru_cache(maxsize=8192)
+def _from(target: str, folder: str) -> str:
+    """Pages of one folder see a target alike, and most link to the same few hundred."""
+    return posixpath.relpath(target, folder)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from generator.diagnostics import Lang
 from generator.model import Case, Person
 from generator.publication.relations import cited_by, related_cases
 from generator.publication.types import (
@@ -24,9 +25,11 @@ from generator.publication.types import (
 from generator.publication.view import View, without
 from generator.rules import RULES
 from generator.rules.frame import Rule
+from generator.rules.manual import title
 from generator.schema.field import Field, Section
 from generator.schema.governance import CASE_KINDS, STATUSES, USES, label
 from generator.schema.values import Group, Value, bare, strings
+from generator.text.markdown import to_plain
 
 DUE_SOON = timedelta(days=28)
 
@@ -63,7 +66,7 @@ class Publisher(View):
         return PublishedCase(
             id=case.id, path=case.path, kind=case.case_kind,
             kind_label=label(CASE_KINDS, case.case_kind, language),
-            title=text("title") or case.id, summary=text("summary"),
+            title=text("title") or case.id, summary=self._summary(text("summary"), hide),
             outcome=option.id if option else "", outcome_label=option.label if option else "",
             status=governance.status, status_label=label(STATUSES, governance.status, language),
             level=governance.confidentiality, level_label=level.label if level else "",
@@ -83,6 +86,16 @@ class Publisher(View):
             waivers=self._waivers(case),
             attachments=_attachments(
                 values.get(template.role("attachments")), template.role_field("attachments")))
+
+    def _summary(self, text: str, hide: Mapping[str, str]) -> str:
+        """Return a summary without marks of Markdown, for lists and cards.
+
+        Names are taken out once more: a mark may have stood inside one.
+        """
+        known = self.template.role_field("summary")
+        if known is None or known.kind != "markdown":
+            return text
+        return str(without(to_plain(text), hide))
 
     def _freshness(self, case: Case) -> str:
         due = case.governance.review_due
@@ -123,7 +136,7 @@ class Publisher(View):
                 for one in library.taxonomies.values()},
             tools=self._tools(cases), people=self._people(cases), teams=self._teams(),
             waivers=tuple(one for case in cases.values() for one in case.waivers),
-            rules=tuple(_rule(rule) for rule in RULES.values()),
+            rules=tuple(_rule(rule, template.language) for rule in RULES.values()),
             levels=tuple(
                 PublishedLevel(one.id, one.label, one.cycle_months, one.grace_days)
                 for one in ownership.levels.values() if one.id in self.audience.levels),
@@ -273,6 +286,6 @@ def _people_of(values: Mapping[str, Value], fields: Mapping[str, Field]) -> Iter
         yield from _values_of(value, fields[key], "person")
 
 
-def _rule(rule: Rule) -> PublishedRule:
-    title = rule.manual.strip().splitlines()[0] if rule.manual.strip() else rule.id
-    return PublishedRule(rule.id, title, rule.severity.value, rule.waivable)
+def _rule(rule: Rule, language: str) -> PublishedRule:
+    lang: Lang = "en" if language == "en" else "zh"
+    return PublishedRule(rule.id, title(rule, lang), rule.severity.value, rule.waivable)

@@ -64,6 +64,8 @@ class View:
             return self.value(value.value, known) if self._visible(value.visibility) else None
         if isinstance(value, tuple):
             kept = tuple(self.value(item, known.item) for item in value)
+            if known.rows and any(kept):  # what follows stays in its own row
+                return tuple(item or Group() for item in kept)
             return tuple(item for item in kept if item is not None) or None
         if isinstance(value, Group):
             if not self._visible(value.visibility):

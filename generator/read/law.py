@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator.diagnostics import Findings, Location, say
+from generator.diagnostics import Findings, Location, listed, say
 from generator.read.words import Words
 from generator.schema.field import Field
 from generator.schema.reading import Reading, read_fields
@@ -58,7 +58,7 @@ def read_law(
         findings.error(
             "library-incomplete", Location(document.path),
             say("文件里没有可用的内容", "the file holds nothing usable"),
-            say("这些键必须有:{keys}", "these keys are needed: {keys}", keys="、".join(by_key)))
+            say("这些键必须有:{keys}", "these keys are needed: {keys}", keys=listed(by_key)))
         return None
     reading = Reading(document, findings, words or Words())
     values = Group(read_fields(document.root, by_key, reading))

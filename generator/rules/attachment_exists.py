@@ -17,7 +17,7 @@ FAIL:
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Severity, Text, say
+from generator.diagnostics import Severity, Text, listed, say
 from generator.model import Case, Library
 from generator.model.walk import KeyPath, find
 from generator.rules.frame import Problem, withdrawn
@@ -58,7 +58,7 @@ def _missing(name: str, spare: list[str], folder: str) -> tuple[Text, Text]:
     return (
         say("文件夹 {folder} 里没有附件“{name}”", "the folder {folder} has no file “{name}”",
             folder=folder, name=name),
-        say("那里还有：{names}", "there are: {names}", names="、".join(nearest(name, spare)))
+        say("那里还有：{names}", "there are: {names}", names=listed(nearest(name, spare)))
         if spare else
         say("把文件放进与案例同名的文件夹，或删掉这一项",
             "put the file into the folder named after the case, or delete the item"))

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from generator.diagnostics import say
 from generator.model import Case, Library
 from generator.model.walk import KeyPath, find
-from generator.rules.frame import Problem, is_case, near_cases
-from generator.schema.reading import offer
+from generator.rules.frame import Problem, is_case
+from generator.schema.reading import nearest, offer
 from generator.source.files import relative
 
 
@@ -55,4 +55,4 @@ def check_library(library: Library) -> Iterator[Problem]:
 def _unknown(at: KeyPath, name: str, library: Library, file: str = "") -> Problem:
     return Problem(
         at, say("没有案例“{id}”", "there is no case “{id}”", id=name),
-        offer(near_cases(name, library)), file=file)
+        offer(nearest(name, library.by_id, 3)), file=file)

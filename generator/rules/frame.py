@@ -3,16 +3,13 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from generator.diagnostics import Severity, Text
+from generator.diagnostics import Severity, Text, labelled, listed
 from generator.model import Case, Library, ReviewDuty
 from generator.model.walk import KeyPath, find
 from generator.schema.field import Field
 from generator.schema.governance import reached
-from generator.schema.reading import nearest
 from generator.schema.values import strings
 from generator.text.links import inward, targets
-
-_FEW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +71,15 @@ def duty_of(case: Case, library: Library) -> ReviewDuty | None:
     return None
 
 
-def role_labels(roles: Collection[str], library: Library) -> str:
+def role_labels(roles: Collection[str], library: Library) -> Text:
     """Return roles by their labels, in one line."""
     known = library.ownership.roles
-    return "、".join(known[role].label if role in known else role for role in roles)
+    return listed(known[role].label if role in known else role for role in roles)
 
 
-def holders(roles: Collection[str], case: Case, library: Library, most: int = 6) -> str:
+def holders(
+    roles: Collection[str], case: Case, library: Library, most: int = 6,
+) -> Text | None:
     """Return who may be asked: active people with one of the roles who did not contribute."""
     authors = {one.person for one in case.governance.contributors}
     day = library.settings.as_of
@@ -88,13 +87,13 @@ def holders(roles: Collection[str], case: Case, library: Library, most: int = 6)
         named(person.id, library) for person in library.people.persons.values()
         if person.active_on(day) and person.id not in authors
         and not set(roles).isdisjoint(person.roles)]
-    return "、".join(fit[:most])
+    return listed(fit[:most]) if fit else None
 
 
-def named(person: str, library: Library) -> str:
+def named(person: str, library: Library) -> Text:
     """Return a person by name and id."""
     known = library.people.persons.get(person)
-    return f"{known.name}（{person}）" if known else person
+    return labelled(known.name, person) if known else Text(person, person)
 
 
 def inward_links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str, str]]:
@@ -106,14 +105,6 @@ def inward_links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str, s
                 link = inward(target)
                 if link is not None:
                     yield found.at, *link
-
-
-def near_cases(word: str, library: Library, most: int = 3) -> list[str]:
-    """Return the ids most like one that nobody bears, looking at few of very many."""
-    ids: Collection[str] = library.by_id
-    if len(ids) > _FEW:
-        ids = [one for one in ids if one[:-1] == word[:-1] or one[-3:] == word[-3:]][:_FEW]
-    return nearest(word, ids, most)
 
 
 def is_case(field: Field) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterator
 
 from generator.diagnostics import Text, say
 from generator.model import Case, Library
-from generator.rules.frame import Problem, inward_links, near_cases
+from generator.rules.frame import Problem, inward_links
 from generator.schema.reading import nearest, offer
 
 MADE_PAGES = ("browse", "governance", "collecting", "index")
@@ -39,8 +39,7 @@ def _unknown(scheme: str, name: str, library: Library) -> tuple[Text, Text | Non
         "page": library.pages}[scheme]
     if name in known or (scheme == "page" and name in MADE_PAGES):
         return None
-    near = near_cases(name, library) if scheme == "case" else nearest(
-        name, [*known, *(MADE_PAGES if scheme == "page" else ())])
+    near = nearest(name, [*known, *(MADE_PAGES if scheme == "page" else ())])
     return _nothing(f"{scheme}:{name}"), offer([f"{scheme}:{one}" for one in near])
 
 

@@ -15,7 +15,7 @@ FAIL:
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Text, say
+from generator.diagnostics import Text, labelled, listed, say
 from generator.model import Case, Library
 from generator.model.walk import find
 from generator.rules.frame import Problem
@@ -35,8 +35,8 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
             if option is None or option.until is None or step <= reached(option.until):
                 continue
             status = STATUSES[case.governance.status]
-            lasting = "、".join(
-                f"{one.id}（{one.label}）" for one in found.field.options
+            lasting = listed(
+                labelled(one.id, one.label) for one in found.field.options
                 if one.until is None)
             yield Problem(
                 found.at,

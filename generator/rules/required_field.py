@@ -3,8 +3,8 @@
 草稿只要六样：编号、标题、案例性质、成败、状态、责任人。提交、批准时要的更多，有些只在成功或失败时才要。
 空着的字段先写草稿，想好了再补。列表的最少项数也在这里查。豁免只管模板里的字段，治理字段不能免。
 
-A field is required from a status on, and under what the template's `when` says. A waiver covers
-the template's fields, never those of governance.
+A field is required from a status on, and under what the template's `when` says.
+A waiver covers the template's fields, never those of governance.
 Source: the `required` column of the case template.
 
 PASS:

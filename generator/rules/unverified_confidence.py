@@ -16,7 +16,7 @@ FAIL:
 
 from collections.abc import Iterator
 
-from generator.diagnostics import say
+from generator.diagnostics import labelled, listed, say
 from generator.model import Case, Library
 from generator.model.walk import Found, find
 from generator.rules.frame import Problem
@@ -38,8 +38,8 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
 
 
 def _problem(found: Found, option: Option, source: Found, guess: Option) -> Problem:
-    lower = "、".join(
-        f"{one.id}（{one.label}）" for one in found.field.options if not one.needs_verified)
+    lower = listed(
+        labelled(one.id, one.label) for one in found.field.options if not one.needs_verified)
     return Problem(
         found.at,
         say("“{source}”是“{guess}”，“{field}”就不能是“{option}”",

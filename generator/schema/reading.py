@@ -1,18 +1,26 @@
 """Reading nodes by field: the frame that every kind of value is read in."""
 
 import difflib
+import re
 import unicodedata
 from collections import abc
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
-from generator.diagnostics import Findings, Location, Text, say
+from generator.diagnostics import Findings, Location, Text, listed, say
 from generator.schema.field import Field
 from generator.schema.values import Group, Guarded, Value, Visibility
-from generator.source import Document, Mapping, Node, Scalar, is_empty
+from generator.source import Document, Mapping, Node, Scalar, is_empty, is_plain
 
 GUARD_KEYS = ("level", "audiences")
+_MOST_UNKNOWN = 100
+_LONGEST = 60
+_OWN_KEYS = ("group", "link", "figures", "matrix", "words", "conditions", "requirements",
+             "template-field")
+"""Kinds that are written as a mapping themselves."""
+_WIDE_COLON = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s：]+)[ \u3000]*：[ \u3000]*(?P<rest>.*)")
 
 
 class Vocabulary(Protocol):
@@ -49,12 +57,14 @@ class Reading:
         """Report that a value is not of the kind that the template asks for."""
         self.error(
             "wrong-kind", node,
-            Text(f"这里应当是{wanted.zh},写的是{shape(node).zh}",
+            Text(f"这里应当是{wanted.zh}，写的是{shape(node).zh}",
                  f"expected {wanted.en}, found {shape(node).en}"), hint)
 
 
 def shape(node: Node) -> Text:
     """Name what stands in the file, for a message."""
+    if is_empty(node):
+        return say("空的", "nothing")
     if isinstance(node, Scalar):
         value = node.value if len(node.value) < 40 else node.value[:38] + "…"  # noqa: PLR2004
         return say("“{value}”", "“{value}”", value=value)
@@ -63,6 +73,7 @@ def shape(node: Node) -> Text:
     return say("一个列表", "a list")
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return a word as it is compared: full-width to half-width, lower case, one dash."""
     return unicodedata.normalize("NFKC", word).strip().lower().replace("_", "-").replace(" ", "-")
@@ -71,17 +82,28 @@ def fold(word: str) -> str:
 def nearest(word: str, known: Iterable[str], most: int = 6) -> list[str]:
     """Return known words, the ones most like `word` first."""
     names = list(dict.fromkeys(known))
-    folded = fold(word)
+    folded = fold(word[:_LONGEST])
+    if len(names) > 3 * most:  # comparing letter by letter costs too much to do it with all
+        letters = _pairs(folded)
+        names.sort(key=lambda name: -len(letters & _pairs(fold(name[:_LONGEST]))))
+        names = names[:3 * most]
     alike = {
-        name: difflib.SequenceMatcher(None, folded, fold(name)).ratio() for name in names}
-    return sorted(names, key=lambda name: (-alike[name], names.index(name)))[:most]
+        name: difflib.SequenceMatcher(None, folded, fold(name[:_LONGEST])).ratio()
+        for name in names}
+    return sorted(names, key=lambda name: -alike[name])[:most]
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(word: str) -> frozenset[str]:
+    """Return the letters of a word and the pairs of neighbours."""
+    return frozenset(word) | {word[at:at + 2] for at in range(len(word) - 1)}
 
 
 def offer(words: Sequence[str]) -> Text | None:
     """Return a hint that offers words."""
     if not words:
         return None
-    return say("可以写:{words}", "use one of: {words}", words="、".join(words))
+    return Text("可以写：" + "、".join(words), "use one of: " + ", ".join(words))
 
 
 Read = Callable[[Node, Field, Reading, tuple[str | int, ...]], Value]
@@ -96,6 +118,7 @@ def read_fields(
 
     found: dict[str, Value] = {}
     seen: dict[str, int] = {}
+    unknown = 0
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, Scalar) else None
         if key is None:
@@ -104,16 +127,24 @@ def read_fields(
         if key in seen:
             reading.error(
                 "yaml-duplicate-key", key_node,
-                say("键“{key}”写了两次(上一次在第 {line} 行)",
+                say("键“{key}”写了两次（上一次在第 {line} 行）",
                     "the key “{key}” stands twice (first in line {line})",
                     key=key, line=seen[key]),
-                say("合并成一处,删掉另一处", "merge the two and delete one"))
+                say("合并成一处，删掉另一处", "merge the two and delete one"))
         seen.setdefault(key, key_node.start_mark.line + 1)
         known = fields.get(key)
         if known is None:
             if not (guard and key in GUARD_KEYS):
-                broken = bool(node.flow_style) and is_empty(value_node) and found
-                _unknown(key, key_node, fields, reading, guard=guard, broken=bool(broken))
+                unknown += 1
+                broken = bool(node.flow_style) and is_empty(value_node) and len(seen) > 1
+                _unknown(key, key_node, fields, reading, guard=guard, broken=broken)
+            if unknown == _MOST_UNKNOWN:
+                reading.error(
+                    "unknown-key", key_node,
+                    say("不认识的键太多，后面的不再一一列出",
+                        "too many unknown keys: the rest are not listed"),
+                    say("这大概不是这个模板的文件", "this is hardly a file of this template"))
+                return found
             continue
         inner = (*path, key)
         value = _read_value(value_node, known, reading, inner, READ[known.kind])
@@ -133,16 +164,10 @@ def _unknown(
             "yaml-anchor", node, say("合并键 << 不能用在记录里", "merge keys cannot be used"),
             say("把要合并的内容照抄一遍", "write the values out again"))
         return
-    if key[:1] in "\u3000\u00a0":
-        reading.error(
-            "yaml-wide-blank", node,
-            say("键前面有全角空格", "a full-width blank before the key"),
-            say("改成:{fixed}", "write: {fixed}", fixed=key.strip("\u3000\u00a0 ") + ": …"))
-        return
     if broken:
         reading.error(
             "yaml-flow-comma", node,
-            say("大括号里的半角逗号把文字从这里断开了", "a comma inside {{ }} cuts the text here"),
+            say("大括号里的半角逗号把文字从这里断开了", "a comma inside { } cuts the text here"),
             say("逗号改用全角“，”，或给整段文字加引号", "quote the whole text"))
         return
     by_label = [name for name, known in fields.items() if known.label == key]
@@ -161,46 +186,80 @@ def _read_value(
         if is_empty(node):
             return None
     elif field.kind != "group" and isinstance(node, Mapping):
-        keys = {key.value: value for key, value in node.value if isinstance(key, Scalar)}
-        if "value" in keys and set(keys) <= {"value", *GUARD_KEYS} and len(keys) > 1:
-            inner = read(keys["value"], field, reading, path)
+        inner = _guarded(node, field, reading)
+        if inner is not None:
             visibility = read_visibility(node, reading)
-            return Guarded(inner, visibility) if inner is not None and visibility else inner
+            value = None if is_empty(inner) else read(inner, field, reading, path)
+            if value is None:
+                reading.failed.add(path)
+            return Guarded(value, visibility) if value is not None and visibility else value
     value = read(node, field, reading, path)
     if value is None:
         reading.failed.add(path)
     return value
 
 
+def _guarded(node: Mapping, field: Field, reading: Reading) -> Node | None:
+    """Return the value that `{value: ..., level: ...}` stands around; None where it is none."""
+    keys = [key for key, _ in node.value if isinstance(key, Scalar)]
+    names = [key.value for key in keys]
+    if "value" not in names or len(node.value) == 1:
+        return None
+    strange = [key for key in keys if key.value not in ("value", *GUARD_KEYS)]
+    if len(keys) < len(node.value) or (strange and field.kind in _OWN_KEYS):
+        return None
+    for key in strange:
+        _unknown(key.value, key, {}, reading, guard=True, broken=False)
+    for at, key in enumerate(keys):
+        if key.value in names[:at]:
+            reading.error(
+                "yaml-duplicate-key", key,
+                say("键“{key}”写了两次", "the key “{key}” stands twice", key=key.value),
+                say("删掉其中一处", "delete one of them"))
+    inner: Node = node.value[names.index("value")][1]
+    return inner
+
+
 def read_item(
     node: Node, field: Field, reading: Reading, path: tuple[str | int, ...], read: Read,
 ) -> Value:
-    """Read one item of a list; an empty one is None."""
-    return _read_value(node, field, reading, path, read)
+    """Read one item of a list; one that is empty or cannot be read is None, and remembered."""
+    value = _read_value(node, field, reading, path, read)
+    if value is None:
+        reading.failed.add(path)
+    return value
 
 
-def read_visibility(node: Mapping, reading: Reading) -> Visibility | None:
-    """Read `level` and `audiences` of one value."""
+def read_visibility(
+    node: Mapping, reading: Reading, own: Collection[str] = (),
+) -> Visibility | None:
+    """Read `level` and `audiences` of one value, but for those that are fields of its own."""
     level: str | None = None
     audiences: list[str] = []
     for key, value in node.value:
+        if key.value in own:
+            continue
         if key.value == "level":
             level = _known(value, "level", reading)
         elif key.value == "audiences":
-            listed = value.value if not isinstance(value, Scalar | Mapping) else [value]
-            audiences = [name for item in listed if (name := _known(item, "audience", reading))]
+            nodes = value.value if not isinstance(value, Scalar | Mapping) else [value]
+            audiences = [name for item in nodes if (name := _known(item, "audience", reading))]
+            if not nodes:
+                reading.wrong(value, say("至少一个受众", "one audience at least"),
+                              offer(list(reading.words.names("audience") or ())))
     return Visibility(level, tuple(audiences)) if level or audiences else None
 
 
 def _known(node: Node, what: str, reading: Reading) -> str | None:
     names = reading.words.names(what)
-    if isinstance(node, Scalar) and (names is None or node.value in names):
-        return node.value
+    word: str = node.value.strip() if isinstance(node, Scalar) else ""
+    if word and (names is None or word in names):
+        return word
     label = say("密级", "level") if what == "level" else say("受众", "audience")
     reading.error(
         "unknown-level" if what == "level" else "unknown-audience", node,
-        Text(f"没有这个{label.zh}:{shape(node).zh}", f"no such {label.en}: {shape(node).en}"),
-        offer(nearest(str(node.value), names or ())))
+        Text(f"没有这个{label.zh}：{shape(node).zh}", f"no such {label.en}: {shape(node).en}"),
+        offer(nearest(word, names or ())))
     return None
 
 
@@ -209,19 +268,32 @@ def read_group(
 ) -> Group | None:
     """Read nested fields; `level` and `audiences` beside them say who sees the group."""
     if not isinstance(node, Mapping):
-        keys = "、".join(field.by_key)
-        reading.wrong(
-            node, say("带键的一组值", "a mapping"),
-            say("这里要写这些键:{keys};键后面用半角冒号加空格",
-                "the keys here are: {keys}; after a key a colon and a blank", keys=keys))
+        if not _wide_colons(node, field, reading):
+            keys = listed(field.by_key)
+            reading.wrong(
+                node, say("带键的一组值", "a mapping"),
+                say("这里要写这些键：{keys}；键后面用半角冒号加空格",
+                    "the keys here are: {keys}; after a key a colon and a blank", keys=keys))
         return None
-    declared = [key for key in GUARD_KEYS if key in field.by_key]
     values = read_fields(node, field.by_key, reading, path, guard=True)
-    visibility = None
-    if len(declared) < len(GUARD_KEYS):
-        visibility = read_visibility(node, reading) if _guards(node) and not declared else None
-    return Group(values, visibility)
+    guards = any(key.value in GUARD_KEYS and key.value not in field.by_key for key, _ in node.value)
+    return Group(values, read_visibility(node, reading, field.by_key) if guards else None)
 
 
-def _guards(node: Mapping) -> bool:
-    return any(key.value in GUARD_KEYS for key, _ in node.value)
+def _wide_colons(node: Node, field: Field, reading: Reading) -> bool:
+    """Find keys of a group that a full-width colon has made a text of. Tell whether any."""
+    found = False
+    names = {*field.by_key, *(one.label for one in field.fields)}
+    for number in range(node.start_mark.line, node.end_mark.line + 1) if is_plain(node) else ():
+        line = reading.document.line(number + 1)
+        start = node.start_mark.column if number == node.start_mark.line else 0
+        match = _WIDE_COLON.match(line, start)
+        if match and match["key"] in names:
+            found = True
+            reading.findings.error(
+                "yaml-wide-colon",
+                Location(reading.document.path, number + 1, line.index("：", match.end("key")) + 1),
+                say("键后面是全角冒号“：”", "a full-width colon after the key"),
+                say("改成：{fixed}", "write: {fixed}",
+                    fixed=f"{line[:match.end('key')].strip()}: {match['rest']}".rstrip()))
+    return found

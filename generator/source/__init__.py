@@ -15,6 +15,7 @@ from generator.source.nodes import (
     Sequence,
     is_empty,
     is_plain,
+    piece,
     plain_value,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "is_plain",
     "locate",
     "markdown_files",
+    "piece",
     "plain_value",
     "read_document",
     "relative",

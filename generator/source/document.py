@@ -19,7 +19,7 @@ from generator.source import traps
 from generator.source.draft import Draft, origin_of
 from generator.source.files import relative
 from generator.source.mend import compose_mended
-from generator.source.nodes import Mapping, Node, Sequence, compose, is_empty
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, compose, is_empty
 
 
 class Position(NamedTuple):
@@ -51,6 +51,21 @@ class Document:
         if self.columns:
             column = origin_of(self.columns.get(line), column)
         return Position(line + 1, column + 1)
+
+    def inside(self, node: Scalar, offset: int) -> Location:
+        """Return where a character of a text stands; where that is not plain, where it starts."""
+        before = node.value[:offset]
+        column = len(before) - before.rfind("\n") - 1
+        if node.style == "|":
+            number = node.start_mark.line + 2 + before.count("\n")
+            words = node.value.split("\n")[before.count("\n")]
+            line = self.line(number)
+            if line.endswith(words):
+                return Location(self.path, number, len(line) - len(words) + column + 1)
+        elif node.start_mark.line == node.end_mark.line and "\n" not in before:
+            found = self.at(node)
+            return found._replace(column=found.column + column + (1 if node.style else 0))
+        return self.at(node)
 
     def line(self, number: int) -> str:
         """Return one line of the text, without its end."""

@@ -6,7 +6,7 @@ reading ten thousand records.
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from yaml import MarkedYAMLError
@@ -30,6 +30,7 @@ __all__ = [
     "is_empty",
     "is_plain",
     "may_be_deep",
+    "piece",
     "plain_value",
 ]
 
@@ -141,12 +142,20 @@ def _put(holder: Mapping | Sequence, node: Node) -> None:
         holder.value.append((node, None))
 
 
-def is_plain(node: Node) -> bool:
+def piece(node: Scalar, start: int, words: str) -> Scalar:
+    """Return a part of a plain text as a node of its own, at its own place."""
+    mark = node.start_mark
+    if not node.style and node.end_mark.line == mark.line:
+        mark = Mark(mark.name, mark.index + start, mark.line, mark.column + start, None, 0)
+    return ScalarNode(UNTAGGED, words, mark, node.end_mark, style=node.style)
+
+
+def is_plain(node: Node) -> TypeGuard[Scalar]:
     """Tell whether a text is written without quotes and not as a block."""
     return isinstance(node, ScalarNode) and not node.style
 
 
-def is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> TypeGuard[Scalar]:
     """Tell whether nothing is written where a value could stand."""
     return isinstance(node, ScalarNode) and node.value == "" and not node.style
 

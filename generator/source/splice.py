@@ -4,7 +4,6 @@ What comes out is read again: a text that does not mean what was asked for is ne
 """
 
 import copy
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,13 +11,21 @@ from yaml import YAMLError
 
 from generator.diagnostics import Text, say
 from generator.source.inline import Plain, inline, pair
+from generator.source.marks import (
+    BREAK,
+    column_of,
+    is_empty,
+    line_end,
+    line_start,
+    newline,
+    own_end,
+    past_comments,
+)
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, compose, plain_value
 
 Path = tuple[str | int, ...]
 _BOM = "\ufeff"
-_BREAK = re.compile(r"\r\n|\n|\r")
 _GUARD = {"value", "level", "audiences"}
-_COMMENT = re.compile(r"([ ]*)#[^\r\n]*")
 
 
 class SpliceError(Exception):
@@ -32,7 +39,14 @@ class SpliceError(Exception):
 def value_at(text: str, path: Path) -> Plain | None:
     """Return what stands at a path as plain words, lists and keys; None where nothing does."""
     node = _find(_read(text.removeprefix(_BOM))[0], path)
-    return None if node is None or _empty(node) else plain_value(node)
+    return None if node is None or is_empty(node) else plain_value(node)
+
+
+def stretch(text: str, path: Path) -> tuple[int, int] | None:
+    """Return where the words of a value start and end, as `substitute` counts."""
+    bare = text.removeprefix(_BOM)
+    node = _find(_read(bare)[0], path)
+    return None if node is None else (node.start_mark.index, own_end(bare, node))
 
 
 def put(text: str, path: Path, value: Plain, *, after: Iterable[str] = ()) -> str:
@@ -47,8 +61,8 @@ def put(text: str, path: Path, value: Plain, *, after: Iterable[str] = ()) -> st
         changed = _add(bare, root, path, value, after)
     else:
         start, end = _span(bare, root, path, node)
-        if start == end and not bare[end:_line_end(bare, end)].strip():
-            end = _line_end(bare, end)
+        if start == end and not bare[end:line_end(bare, end)].strip():
+            end = line_end(bare, end)
         blank = "" if bare[start - 1:start].isspace() or bare[start - 1:start] in "[{" else " "
         changed = bare[:start] + blank + inline(value) + bare[end:]
     return _checked(text, changed, wanted)
@@ -59,7 +73,7 @@ def append(text: str, path: Path, item: Plain, *, after: Iterable[str] = ()) -> 
     bare = text.removeprefix(_BOM)
     root, wanted = _read(bare)
     node = _find(root, path)
-    if node is None or _empty(node):
+    if node is None or is_empty(node):
         _expect(wanted, path, [item])
         changed = _begin(bare, root, path, item, after)
     elif isinstance(node, Sequence):
@@ -80,10 +94,10 @@ def remove(text: str, key: str) -> str:
     del wanted[key]
     at = next(at for at, (name, _) in enumerate(root.value) if name.value == key)
     name, value = root.value[at]
-    start, end = _line_start(bare, name.start_mark.index), _line_end(bare, _end(bare, value))
+    start, end = line_start(bare, name.start_mark.index), line_end(bare, own_end(bare, value))
     if bare[start:name.start_mark.index].strip():
         raise SpliceError(say("“{key}”没有独占一行", "“{key}” does not start its line", key=key))
-    line_break = _BREAK.match(bare, end)
+    line_break = BREAK.match(bare, end)
     if line_break:
         end = line_break.end()
     elif at and getattr(root.value[at - 1][1], "style", None) not in ("|", ">"):
@@ -177,37 +191,6 @@ def _is_guard(value: Any) -> bool:
             and len(value) > 1)
 
 
-def _empty(node: Node) -> bool:
-    return node.start_mark.index == node.end_mark.index
-
-
-def _line_start(bare: str, at: int) -> int:
-    return max(bare.rfind("\n", 0, at), bare.rfind("\r", 0, at)) + 1
-
-
-def _line_end(bare: str, at: int) -> int:
-    found = _BREAK.search(bare, at)
-    return found.start() if found else len(bare)
-
-
-def _newline(bare: str) -> str:
-    found = _BREAK.search(bare)
-    return found[0] if found else "\n"
-
-
-def _end(bare: str, node: Node) -> int:
-    """Return where a node's own words end; its mark may lie behind comments and blank lines."""
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, Scalar):
-        if node.style in ("|", ">") and "+" in bare[start:_line_end(bare, start)]:
-            return len(bare[:end].removesuffix("\n").removesuffix("\r"))
-        return start + len(bare[start:end].rstrip()) if node.style in (None, "|", ">") else int(end)
-    if not isinstance(node, Mapping | Sequence) or node.flow_style or not node.value:
-        return int(end)
-    last = node.value[-1]
-    return _end(bare, last[1] if isinstance(node, Mapping) else last)
-
-
 def _span(bare: str, root: Node, path: Path, node: Node) -> tuple[int, int]:
     """Return what to replace: a block begins behind the colon of its key."""
     start = node.start_mark.index
@@ -218,7 +201,7 @@ def _span(bare: str, root: Node, path: Path, node: Node) -> tuple[int, int]:
         if key is None:
             raise SpliceError(say("没法只改这一处", "this cannot be changed in place"))
         start = bare.index(":", key.end_mark.index) + 1
-    return start, _end(bare, node)
+    return start, own_end(bare, node)
 
 
 def _add(bare: str, root: Mapping, path: Path, value: Plain, after: Iterable[str]) -> str:
@@ -239,28 +222,23 @@ def _begin(bare: str, root: Mapping, path: Path, item: Plain, after: Iterable[st
         return put(bare, path, [item], after=after)
     if node is None:
         return _line_after(bare, parent, after, [f"{path[-1]}:", f"  - {inline(item)}"])
-    at = _line_end(bare, node.start_mark.index)
-    indent = " " * (_column(bare, parent) + 2)
-    return bare[:at] + _newline(bare) + f"{indent}- {inline(item)}" + bare[at:]
-
-
-def _column(bare: str, node: Node) -> int:
-    start = node.start_mark.index
-    return int(start - _line_start(bare, start))
+    at = line_end(bare, node.start_mark.index)
+    indent = " " * (column_of(bare, parent) + 2)
+    return bare[:at] + newline(bare) + f"{indent}- {inline(item)}" + bare[at:]
 
 
 def _line_after(bare: str, parent: Mapping, after: Iterable[str], lines: list[str]) -> str:
     """Add lines below one key of a block mapping."""
     pairs = {key.value: value for key, value in parent.value}
     before = next((pairs[key] for key in after if key in pairs), parent.value[-1][1])
-    column = _column(bare, parent)
+    column = column_of(bare, parent)
     if _open_block(bare, before):
         key = next(name for name, value in parent.value if value is before)
         at = key.start_mark.index
         return bare[:at] + "".join(
-            line + _newline(bare) + " " * column for line in lines) + bare[at:]
-    at = _past_comments(bare, _line_end(bare, _end(bare, before)), column)
-    whole = "".join(_newline(bare) + " " * column + line for line in lines)
+            line + newline(bare) + " " * column for line in lines) + bare[at:]
+    at = past_comments(bare, line_end(bare, own_end(bare, before)), column)
+    whole = "".join(newline(bare) + " " * column + line for line in lines)
     return bare[:at] + whole + bare[at:]
 
 
@@ -270,32 +248,22 @@ def _open_block(bare: str, node: Node) -> bool:
             and node.end_mark.index == len(bare) and not bare.endswith(("\n", "\r")))
 
 
-def _past_comments(bare: str, at: int, column: int) -> int:
-    """Step over comment lines that belong to what stands above: they are indented deeper."""
-    while line_break := _BREAK.match(bare, at):
-        comment = _COMMENT.match(bare, line_break.end())
-        if comment is None or len(comment[1]) <= column:
-            break
-        at = comment.end()
-    return at
-
-
 def _into_flow(bare: str, node: Node, words: str) -> str:
     if not node.value:
         at = node.start_mark.index + 1
         return bare[:at] + words + bare[at:]
     last = node.value[-1]
-    at = _end(bare, last[1] if isinstance(node, Mapping) else last)
+    at = own_end(bare, last[1] if isinstance(node, Mapping) else last)
     return f"{bare[:at]}, {words}{bare[at:]}"
 
 
 def _below(bare: str, node: Sequence, item: Plain) -> str:
     """Add an item to a block list, written like the last one."""
-    last, column = node.value[-1], _column(bare, node)
-    at = _past_comments(bare, _line_end(bare, _end(bare, last)), column)
+    last, column = node.value[-1], column_of(bare, node)
+    at = past_comments(bare, line_end(bare, own_end(bare, last)), column)
     lines = [inline(item)]
     if isinstance(item, dict) and isinstance(last, Mapping) and not last.flow_style:
         lines = [pair(key, value) for key, value in item.items()]
     lead = " " * column
-    whole = (_newline(bare) + lead + "  ").join(lines)
-    return bare[:at] + _newline(bare) + f"{lead}- {whole}" + bare[at:]
+    whole = (newline(bare) + lead + "  ").join(lines)
+    return bare[:at] + newline(bare) + f"{lead}- {whole}" + bare[at:]

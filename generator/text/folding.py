@@ -17,5 +17,6 @@ def fold_for_match(text: str) -> str:
     seen = _UNSEEN.sub("", text)
     if seen.isascii():
         return seen.lower()
-    alike = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
-    return _UNSEEN.sub("", alike)
+    # Marks such as ´ become a blank and an accent; without the blank the accent joins its letter.
+    alike = _UNSEEN.sub("", unicodedata.normalize("NFKC", seen)).casefold()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", alike))

@@ -15,7 +15,8 @@ INWARD = ("case:", "tool:", "term:", "person:", "page:")
 
 _INLINE = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]+)")
 _DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
-_TAG = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@)(/?[A-Za-z][\w-]*|!--)")
+_TAG = re.compile(
+    r"<(?!https?://|mailto:|[\w.+-]+@)(/?[A-Za-z][A-Za-z0-9-]*(?=[\s/:][^<>]*>|>)|!--)")
 _CODE = re.compile(r"(?ms)^(?:```|~~~).*?^(?:```|~~~)\s*$|`+[^`\n]+`+")
 
 
@@ -26,6 +27,8 @@ class LinkProblem:
     rule: str
     message: Text
     hint: Text
+    at: int = 0
+    """Where in the text it starts."""
 
 
 def scheme_allowed(url: str) -> bool:
@@ -35,43 +38,50 @@ def scheme_allowed(url: str) -> bool:
 
 def targets(markdown: str) -> Iterator[str]:
     """Yield the addresses of the links in a Markdown text, code left out."""
-    for _, target in _links(_CODE.sub("", markdown)):
+    for _, target, _ in _links(_without_code(markdown)):
         yield target
 
 
 def inward(target: str) -> tuple[str, str] | None:
     """Return what a link into the library names, as (`case`, its id); None where it leads out."""
-    scheme, _, name = target.partition(":")
+    scheme, colon, name = target.partition(":")
     scheme = scheme.lower()
-    return (scheme, name.partition("#")[0]) if f"{scheme}:" in INWARD else None
+    return (scheme, name.partition("#")[0]) if scheme + colon in INWARD else None
 
 
-def _links(text: str) -> Iterator[tuple[bool, str]]:
+def _without_code(markdown: str) -> str:
+    """Blank out code, so that places stay what they are."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
+
+
+def _links(text: str) -> Iterator[tuple[bool, str, int]]:
+    """Yield for each link whether it is an image, its address, and where it starts."""
     for match in _INLINE.finditer(text):
-        yield match[1] == "!", match[2]
+        yield match[1] == "!", match[2], match.start(2)
     for match in _DEFINED.finditer(text):
-        yield False, match[1]
+        yield False, match[1], match.start(1)
 
 
 def bad_links(markdown: str) -> Iterator[LinkProblem]:
     """Yield what a Markdown field holds that will not be let through."""
-    text = _CODE.sub("", markdown)
-    for image, target in _links(text):
+    text = _without_code(markdown)
+    for image, target, at in _links(text):
         if image:
             yield LinkProblem(
                 "bad-link", say("正文里不能放图片", "no images in a text"),
-                say("把文件列在 attachments 里", "list the file under attachments"))
+                say("把文件列在 attachments 里", "list the file under attachments"), at)
         elif not (scheme_allowed(target) or target.lower().startswith(INWARD)
                   or target.startswith("#")):
             yield LinkProblem(
                 "bad-link",
-                say("不允许的链接:{target}", "this link is not allowed: {target}",
+                say("不允许的链接：{target}", "this link is not allowed: {target}",
                     target=target[:60]),
-                say("外部用 https:// 或 mailto:;库内写 case:编号、tool:编号、term:字段/条目",
-                    "outside: https:// or mailto:; inside: case:ID, tool:ID, term:FIELD/ID"))
+                say("外部用 https:// 或 mailto:；库内写 case:编号、tool:编号、term:字段/条目",
+                    "outside: https:// or mailto:; inside: case:ID, tool:ID, term:FIELD/ID"), at)
     for match in _TAG.finditer(text):
         yield LinkProblem(
             "raw-html",
-            say("正文里不能写 HTML(<{tag}…),会照原样显示",
+            say("正文里不能写 HTML（<{tag}…），会照原样显示",
                 "no HTML in a text (<{tag}…); it is shown as it stands", tag=match[1]),
-            say("用 Markdown 写,或把 < 写成 &lt;", "use Markdown, or write &lt; for <"))
+            say("用 Markdown 写，或把 < 写成 &lt;", "use Markdown, or write &lt; for <"),
+            match.start())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 import markdown
 import nh3
@@ -22,6 +22,8 @@ _SCHEMES = {"http", "https", "mailto", *(scheme.rstrip(":") for scheme in INWARD
 _PLAIN = re.compile(r"[^*_`#\[\]<>|&\\~!+=\-\d\t:]*")
 """Text in which Markdown finds nothing to do but paragraphs."""
 _BREAKS = re.compile(r"\n[ \t]*\n\s*")
+_INLINE_TAG = re.compile(r"</?(?:a|strong|em|code|del)\b[^>]*>")
+_ANY_TAG = re.compile(r"<[^>]*>")
 _HREF = re.compile(r'<a href="((?:case|tool|term|person|page):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -45,6 +47,11 @@ def to_html(text: str) -> str:
     return nh3.clean(
         _CONVERTER.convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES,
         link_rel="noopener noreferrer")
+
+
+def to_plain(text: str) -> str:
+    """Return Markdown as the bare words on one line."""
+    return " ".join(unescape(_ANY_TAG.sub(" ", _INLINE_TAG.sub("", to_html(text)))).split())
 
 
 def _joined(paragraph: str) -> str:

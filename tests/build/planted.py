@@ -40,6 +40,11 @@ def seeing(*levels: str) -> set[str]:
     return {name for name, highest in SEES.items() if highest >= rank}
 
 
+FIXED = ("title", "customer", "source", "outcome", "period", "industry", "stage", "key_scene",
+         "cause_source", "confidence")
+"""Fields that every planted record fills itself: rules ask for them at the case's own level."""
+
+
 class Planter:
     """Fills records with secrets, field by field of the real template."""
 
@@ -52,14 +57,14 @@ class Planter:
         audiences = seeing(level, own) if own else seeing(level)
         values = {}
         for key, known in self.fields.items():
+            if key in FIXED:
+                continue
             who = audiences & set(known.audiences) if known.audiences else audiences
             value = self.value(known, who)
             if value is not None:
                 values[key] = {"value": value, "level": own} if (
-                    own and known.kind != "group" and key not in (
-                        "title", "outcome", "stage", "key_scene", "industry", "period")
-                ) else {**value, "level": own} if own and known.kind == "group" and key not in (
-                    "customer", "source") else value
+                    own and known.kind != "group"
+                ) else {**value, "level": own} if own else value
         seen = seeing(level)
         values |= {
             "title": self.planted.secret(seen),
@@ -150,6 +155,10 @@ def plant(sample: Path, root: Path) -> Planted:
     for name, level in (("offen.txt", None), ("geheim.txt", "restricted")):
         attach(folder, planted, name, level)
     sign(root)
+    written = "".join(
+        path.read_text("utf-8") for path in root.rglob("*") if path.is_file())
+    # A record may have been given another value where a secret had been put.
+    planted.secrets = {word: who for word, who in planted.secrets.items() if word in written}
     return planted
 
 

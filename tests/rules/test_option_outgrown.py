@@ -44,4 +44,4 @@ def test_an_option_of_a_nested_field_is_found(
         stakeholders:
           - {role: buyer, concern: 价格}
           - {role: user, concern: 手感, stance: unknown}
-        """).at(RULE) == [(3, 41)]
+        """).at(RULE) == [(3, 39)]

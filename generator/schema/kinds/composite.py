@@ -1,19 +1,30 @@
 """Kinds that hold others: lists, choices, tables, matrices, and figures for a tool."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.diagnostics import say
+from generator.diagnostics import Text, listed, say
 from generator.schema.field import Field
 from generator.schema.kinds.number import read_number
 from generator.schema.kinds.word import read_choice
 from generator.schema.reading import Reading, read_group, read_item
 from generator.schema.values import Group, Value
-from generator.source import Mapping, Node, Scalar, Sequence, is_plain
+from generator.source import Mapping, Node, Scalar, Sequence, is_empty, is_plain, piece
 
 Path = tuple[str | int, ...]
 
+MOST_ITEMS = 1000
+"""More than any list of a record needs; beyond it nothing is read."""
+_DEEPEST = 40
 _WIDE_COMMA = re.compile("[\uff0c\u3001]")
+_ANY_COMMA = re.compile("[\uff0c\u3001\uff1b;,]")
+_OPENING = "\uff3b\u3010[\uff5b"
+_CLOSING = "\uff3d\u3011]\uff5d"
+_AS_IT_STANDS = re.compile(r"[^\s,\[\]{}#&*!|>'\"%@`:\-][^,\[\]{}#:\n]*")
+_ATOMS = ("term", "person", "team", "tool", "case", "choice", "level", "audience")
+"""Kinds of items that are one word each: a comma within one can only stand between two."""
 
 
 def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[Value, ...] | None:
@@ -24,16 +35,12 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
     from generator.schema.kinds import READ  # noqa: PLC0415  lists hold every kind, this one too
 
     item = field.item
-    if not isinstance(node, Sequence):
-        word = node.value.strip() if isinstance(node, Scalar) else ""
-        hint = (say("改成 [{word}]", "write [{word}]", word=word)
-                if word and item.kind != "group" and "\n" not in word
-                else say("每一项一行,前面写“- ”", "one line for each item, “- ” before it"))
-        reading.wrong(node, say("一个列表", "a list"), hint)
+    nodes = _items(node, item, field, reading)
+    if nodes is None:
         return None
     found: list[Value] = []
-    for at, item_node in enumerate(node.value):
-        if item.kind == "text" and node.flow_style:
+    for at, item_node in enumerate(nodes):
+        if item.kind == "text" and isinstance(node, Sequence) and node.flow_style:
             _comma(item_node, node, reading)
         value = read_item(item_node, item, reading, (*path, at), READ[item.kind])
         if value is not None:
@@ -42,8 +49,93 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
             reading.failed.add(path)
         else:  # an empty item says nothing, but it takes a place
             reading.failed.add((*path, at))
-    _count(len(node.value), node, field, reading)
+    _count(len(nodes), node, field, reading)
     return tuple(found)
+
+
+def _items(node: Node, item: Field, field: Field, reading: Reading) -> list[Node] | None:
+    """Return the nodes of a list's items; a text in its place is taken apart, with a finding."""
+    if isinstance(node, Scalar):
+        return _from_text(node, item, reading)
+    if not isinstance(node, Sequence):
+        reading.wrong(node, say("一个列表", "a list"), _ONE_A_LINE)
+        return None
+    nodes: list[Node] = node.value
+    if len(nodes) > MOST_ITEMS:
+        reading.error(
+            "too-many-items", node,
+            say("“{label}”有 {count} 项，只读前 {most} 项",
+                "“{label}” has {count} items; the first {most} are read",
+                label=field.label, count=len(nodes), most=MOST_ITEMS),
+            say("拆开，或只留下要紧的", "split it, or keep what matters"))
+        nodes = nodes[:MOST_ITEMS]
+    if item.kind in _ATOMS:
+        return [part for one in nodes for part in _parts(one, node, item, reading)]
+    return nodes
+
+
+_ONE_A_LINE = say("每一项一行，前面写“- ”", "one line for each item, “- ” before it")
+
+
+def _from_text(node: Scalar, item: Field, reading: Reading) -> list[Node] | None:
+    """Report a text where a list should be. Its words are read all the same."""
+    word = node.value.strip()
+    wide = is_plain(node) and word[0] in _OPENING and (len(word) > 1 and word[-1] in _CLOSING)
+    if wide:
+        parts = list(_pieces(node, 1, word[1:-1], _ANY_COMMA))
+        reading.error("yaml-wide-bracket", node,
+                      say("这里是全角括号", "a full-width bracket"), _as_list(parts))
+        return parts
+    if not word or item.kind in ("group", "list", "table", "matrix", "figures", "markdown"):
+        reading.wrong(node, say("一个列表", "a list"), _ONE_A_LINE)
+        return None
+    parts = [node]
+    if item.kind in _ATOMS and is_plain(node) and not _known(node, item, reading):
+        parts = list(_pieces(node, 0, word, _ANY_COMMA))
+    reading.wrong(node, say("一个列表", "a list"),
+                  _ONE_A_LINE if "\n" in word else _as_list(parts))
+    return parts
+
+
+def _parts(one: Node, whole: Sequence, item: Field, reading: Reading) -> list[Node]:
+    """Take apart an item that a full-width comma has made of two, with a finding."""
+    if not is_plain(one) or not _ANY_COMMA.search(one.value) or _known(one, item, reading):
+        return [one]
+    parts = list(_pieces(one, 0, one.value, _ANY_COMMA))
+    if len(parts) < 2:  # noqa: PLR2004  nothing was joined
+        return [one]
+    every = [part for other in whole.value if isinstance(other, Scalar)
+             for part in (parts if other is one else [other])]
+    reading.error(
+        "yaml-wide-comma", one,
+        say("“{word}”被当成一项，因为中间不是半角逗号",
+            "“{word}” is one item, for its comma is full-width", word=one.value),
+        _as_list(every))
+    return parts
+
+
+def _known(node: Scalar, item: Field, reading: Reading) -> bool:
+    """Tell whether a word is known as it stands, comma and all."""
+    if item.kind == "term":
+        return reading.words.term(item.taxonomy, node.value.strip())[0] is not None
+    return any(node.value in (option.id, option.label) for option in item.options)
+
+
+def _pieces(node: Scalar, start: int, words: str, comma: re.Pattern[str]) -> Iterator[Node]:
+    at = 0
+    for end in [*(match.start() for match in comma.finditer(words)), len(words)]:
+        part = words[at:end]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            yield piece(node, start + at + lead, part.strip().strip("\"'"))
+        at = end + 1
+
+
+def _as_list(parts: list[Node]) -> Text:
+    words = ", ".join(
+        part.value if _AS_IT_STANDS.fullmatch(part.value) else f'"{part.value}"'
+        for part in parts if isinstance(part, Scalar))
+    return say("改成 [{words}]", "write [{words}]", words=words)
 
 
 def _comma(item: Node, whole: Sequence, reading: Reading) -> None:
@@ -54,8 +146,8 @@ def _comma(item: Node, whole: Sequence, reading: Reading) -> None:
             for part in _WIDE_COMMA.split(other.value) if part.strip())
         reading.findings.warn(
             "yaml-wide-comma", reading.at(item),
-            say("方括号里有全角逗号,算作一项", "a full-width comma inside one item of a list"),
-            say("若是两项,改成 [{fixed}];若是一项,加引号",
+            say("方括号里有全角逗号，算作一项", "a full-width comma inside one item of a list"),
+            say("若是两项，改成 [{fixed}]；若是一项，加引号",
                 "if two are meant write [{fixed}], else quote it", fixed=fixed))
 
 
@@ -64,7 +156,7 @@ def _count(count: int, node: Node, field: Field, reading: Reading) -> None:
     if high is not None and count > high:
         reading.error(
             "too-many-items", node,
-            say("“{label}”有 {count} 项,最多 {high} 项", "“{label}” has {count} items, at most {high}",
+            say("“{label}”有 {count} 项，最多 {high} 项", "“{label}” has {count} items, at most {high}",
                 label=field.label, count=count, high=high),
             say("留下最要紧的 {high} 项", "keep the {high} that matter", high=high))
 
@@ -73,12 +165,15 @@ def read_choices(
     node: Node, field: Field, reading: Reading, path: Path,
 ) -> tuple[Value, ...] | None:
     """Read several options of one choice."""
-    if not isinstance(node, Sequence):
-        reading.wrong(node, say("一个列表", "a list"), say("写成 [a, b]", "write [a, b]"))
+    option = Field(field.key, field.label, "choice", options=field.options)
+    nodes = _items(node, option, field, reading)
+    if nodes is None:
         return None
-    found = [read_choice(item, field, reading, (*path, at)) for at, item in enumerate(node.value)]
+    found = [read_item(item, option, reading, (*path, at), read_choice)
+             for at, item in enumerate(nodes)]
     if None in found:
         reading.failed.add(path)
+    _count(len(nodes), node, field, reading)
     return tuple(value for value in found if value is not None)
 
 
@@ -86,33 +181,65 @@ def read_table(
     node: Node, field: Field, reading: Reading, path: Path,
 ) -> tuple[Value, ...] | None:
     """Read the rows of a table: a list of groups; fixed rows are counted."""
+    row = Field(field.key, field.label, "group", fields=field.fields)
     if not isinstance(node, Sequence):
-        reading.wrong(node, say("一张表,每行一项", "a table, an item for each row"))
+        reading.wrong(node, say("一张表，每行一项", "a table, an item for each row"), _ONE_A_LINE)
         return None
-    rows = [read_group(row, field, reading, (*path, at)) for at, row in enumerate(node.value)]
+    nodes = _items(node, row, field, reading) or []
+    rows = [read_item(item, row, reading, (*path, at), read_group)
+            for at, item in enumerate(nodes)]
+    if None in rows:
+        reading.failed.add(path)
     if field.rows and len(rows) != len(field.rows):
         reading.error(
             "wrong-rows", node,
-            say("“{label}”有 {count} 行,应有 {want} 行", "“{label}” has {count} rows, not {want}",
+            say("“{label}”有 {count} 行，应有 {want} 行", "“{label}” has {count} rows, not {want}",
                 label=field.label, count=len(rows), want=len(field.rows)),
-            say("行依次是:{rows}", "the rows are: {rows}", rows="、".join(field.rows)))
+            _the_rows(field))
+    _count(len(nodes), node, field, reading)
     return tuple(row for row in rows if row is not None)
+
+
+def _the_rows(field: Field) -> Text:
+    return say("行依次是：{rows}", "the rows are: {rows}", rows=listed(field.rows))
 
 
 def read_matrix(node: Node, field: Field, reading: Reading, path: Path) -> Group | None:
     """Read a matrix: for each row a group of cells."""
     if not isinstance(node, Mapping):
-        reading.wrong(node, say("每行一个键", "a key for each row"),
-                      say("行是:{rows}", "the rows are: {rows}", rows="、".join(field.rows)))
+        reading.wrong(node, say("每行一个键", "a key for each row"), _the_rows(field))
         return None
+    row = Field(field.key, field.label, "group", fields=field.fields)
     found: dict[str, Value] = {}
-    for key, row in node.value:
-        if field.rows and key.value not in field.rows:
-            reading.error("unknown-key", key, say("没有“{row}”这一行", "no row “{row}”", row=key.value),
-                          say("行是:{rows}", "the rows are: {rows}", rows="、".join(field.rows)))
+    for name, cells in _pairs(node, reading):
+        if field.rows and name.value not in field.rows:
+            reading.error("unknown-key", name,
+                          say("没有“{row}”这一行", "no row “{row}”", row=name.value),
+                          _the_rows(field))
             continue
-        found[key.value] = read_group(row, field, reading, (*path, key.value))
+        value = read_item(cells, row, reading, (*path, name.value), read_group)
+        if value is not None:
+            found[name.value] = value
     return Group(found)
+
+
+def _pairs(node: Mapping, reading: Reading) -> Iterator[tuple[Scalar, Node]]:
+    """Yield keys and values; a key that is none, or stands twice, is a finding."""
+    seen: set[str] = set()
+    for name, value in node.value[:MOST_ITEMS]:
+        if not isinstance(name, Scalar):
+            reading.wrong(name, say("一个键", "a key"))
+        elif name.value in seen:
+            reading.error("yaml-duplicate-key", name,
+                          say("键“{key}”写了两次", "the key “{key}” stands twice", key=name.value),
+                          say("删掉其中一处", "delete one of them"))
+        else:
+            seen.add(name.value)
+            yield name, value
+    if len(node.value) > MOST_ITEMS:
+        reading.error("too-many-items", node,
+                      say("键太多，只读前 {most} 个", "too many keys; the first {most} are read",
+                          most=MOST_ITEMS))
 
 
 def read_figures(node: Node, field: Field, reading: Reading, path: Path) -> Group | None:
@@ -120,27 +247,21 @@ def read_figures(node: Node, field: Field, reading: Reading, path: Path) -> Grou
 
     Which keys and limits a tool has is checked where the tool is known.
     """
-    if not isinstance(node, Mapping):
-        reading.wrong(node, say("数据:键和数字", "figures: keys and numbers"),
-                      say("例如 {{target: 3000}}", "as {{target: 3000}}"))
+    if not isinstance(node, Mapping) or len(path) > _DEEPEST:
+        reading.wrong(node, say("数据：键和数字", "figures: keys and numbers"),
+                      say("例如 {target: 3000}", "as {target: 3000}"))
         return None
-    found: dict[str, Value] = {}
-    for key, value in node.value:
-        if not isinstance(key, Scalar):
-            reading.wrong(key, say("一个键", "a key"))
-        elif key.value in found:
-            reading.error("yaml-duplicate-key", key,
-                          say("键“{key}”写了两次", "the key “{key}” stands twice", key=key.value),
-                          say("删掉其中一处", "delete one of them"))
-        else:
-            found[key.value] = _figure(value, field, reading, (*path, key.value))
+    found = {name.value: _figure(value, field, reading, (*path, name.value))
+             for name, value in _pairs(node, reading)}
     return Group({key: value for key, value in found.items() if value is not None})
 
 
 def _figure(node: Node, field: Field, reading: Reading, path: Path) -> Value:
+    if is_empty(node):
+        return None
     if isinstance(node, Sequence):
         return tuple(
-            row for at, item in enumerate(node.value)
+            row for at, item in enumerate(node.value[:MOST_ITEMS])
             if (row := read_figures(item, field, reading, (*path, at))) is not None)
     if isinstance(node, Scalar) and not _numeric(node.value):
         return str(node.value)
@@ -148,11 +269,11 @@ def _figure(node: Node, field: Field, reading: Reading, path: Path) -> Value:
 
 
 def _numeric(word: str) -> bool:
+    """Tell whether digits were meant, in whatever way they are written."""
     try:
-        Decimal(word)
+        return Decimal(unicodedata.normalize("NFKC", word).replace(",", "")).is_finite()
     except ArithmeticError:
         return False
-    return True
 
 
 def read_computed(node: Node, field: Field, reading: Reading, path: Path) -> None:
@@ -160,6 +281,6 @@ def read_computed(node: Node, field: Field, reading: Reading, path: Path) -> Non
     del path
     reading.error(
         "computed-typed", node,
-        say("“{label}”是算出来的,不能手写", "“{label}” is computed and cannot be typed",
+        say("“{label}”是算出来的，不能手写", "“{label}” is computed and cannot be typed",
             label=field.label),
         say("删掉这一行", "delete this line"))

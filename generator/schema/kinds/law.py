@@ -2,12 +2,14 @@
 
 from generator.diagnostics import say
 from generator.schema.field import Field
-from generator.schema.reading import Reading, nearest, offer, read_group
+from generator.schema.reading import Reading, nearest, offer, read_group, shape
 from generator.schema.shapes import ANONYMOUS_FIELD, FIELD, SINCE
 from generator.schema.values import Group, Value
 from generator.source import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
+
+_DEEPEST = 60
 
 _NESTED = {
     True: Field("of", "每项", "group", fields=ANONYMOUS_FIELD),
@@ -17,26 +19,17 @@ _NESTED = {
 
 def read_field(node: Node, field: Field, reading: Reading, path: Path) -> Group | None:
     """Read the declaration of a field; the items of a list need neither key nor label."""
-    nested = _NESTED[field.key == "of"]
-    found: dict[str, Value] = {}
-    group = read_group(node, nested, reading, path)
-    if group is None or not isinstance(node, Mapping):
+    if len(path) > _DEEPEST:
+        reading.wrong(node, say("层数少一些的字段", "a field nested less deep"))
         return None
-    found.update(group.values)
-    for key, value in node.value:  # `level` and `audiences` are properties here, not guards
-        if key.value in ("level", "audiences") and key.value not in found:
-            words = value.value if isinstance(value, Sequence) else [value]
-            found[key.value] = (
-                str(words[0].value) if key.value == "level"
-                else tuple(str(word.value) for word in words))
-    return Group(found)
+    return read_group(node, _NESTED[field.key == "of"], reading, path)
 
 
 def read_words(node: Node, field: Field, reading: Reading, path: Path) -> Group | None:
     """Read a mapping of words to a word or a list of words."""
     del path
     if not isinstance(node, Mapping):
-        reading.wrong(node, say("“{label}”:键和值", "“{label}”: keys and values", label=field.label))
+        reading.wrong(node, say("“{label}”：键和值", "“{label}”: keys and values", label=field.label))
         return None
     found: dict[str, Value] = {}
     for key, value in node.value:
@@ -45,12 +38,9 @@ def read_words(node: Node, field: Field, reading: Reading, path: Path) -> Group 
             reading.wrong(value, say("一个词或一个列表", "a word or a list of words"))
             continue
         if key.value in found:
-            reading.error(
-                "yaml-duplicate-key", key,
-                say("键“{key}”写了两次", "the key “{key}” stands twice", key=key.value),
-                say("删掉其中一处", "delete one of them"))
+            _twice(key, reading)
             continue
-        found[key.value] = tuple(part.value for part in parts)
+        found[key.value] = tuple(part.value.strip() for part in parts if part.value.strip())
     return Group(found)
 
 
@@ -59,17 +49,25 @@ def read_requirements(
 ) -> tuple[Value, ...] | None:
     """Read from when on a field is required: a word, `{from, when}`, or a list of these."""
     if isinstance(node, Sequence):
-        found = [read_requirements(item, field, reading, path) for item in node.value]
-        return tuple(one for some in found if some for one in some)
+        found = [_requirement(item, field, reading, path) for item in node.value]
+        return tuple(one for one in found if one is not None)
+    one = _requirement(node, field, reading, path)
+    return None if one is None else (one,)
+
+
+def _requirement(node: Node, field: Field, reading: Reading, path: Path) -> Group | None:
     since, when = node, None
     if isinstance(node, Mapping):
-        parts = {key.value: value for key, value in node.value}
-        for key, _ in node.value:
-            if key.value not in ("from", "when"):
+        parts: dict[str, Node] = {}
+        for key, value in node.value:
+            if not isinstance(key, Scalar) or key.value not in ("from", "when"):
                 reading.error("unknown-key", key,
-                              say("这里没有“{key}”这个键", "no key “{key}” here", key=key.value),
-                              say("写 {{from: approved, when: {{…}}}}",
-                                  "write {{from: approved, when: {{…}}}}"))
+                              say("这里不能写{key}", "no {key} here", key=shape(key)),
+                              say("写 {from: approved, when: {…}}", "write {from: approved, when: {…}}"))
+            elif key.value in parts:
+                _twice(key, reading)
+            else:
+                parts[key.value] = value
         since, when = parts.get("from", node), parts.get("when")
     if not isinstance(since, Scalar) or since.value not in SINCE:
         word = since.value if isinstance(since, Scalar) else ""
@@ -77,4 +75,11 @@ def read_requirements(
                       offer(nearest(word, SINCE)))
         return None
     conditions = read_words(when, field, reading, path) if when is not None else None
-    return (Group({"from": since.value, "when": conditions or Group()}),)
+    return Group({"from": since.value, "when": conditions or Group()})
+
+
+def _twice(key: Scalar, reading: Reading) -> None:
+    reading.error(
+        "yaml-duplicate-key", key,
+        say("键“{key}”写了两次", "the key “{key}” stands twice", key=key.value),
+        say("删掉其中一处", "delete one of them"))

@@ -11,8 +11,8 @@ from generator.source import Node, Scalar
 
 Path = tuple[str | int, ...]
 
-_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?")
 
 
 def _decimal(node: Node, reading: Reading, wanted: Text, example: str) -> Decimal | None:
@@ -26,7 +26,7 @@ def _decimal(node: Node, reading: Reading, wanted: Text, example: str) -> Decima
             reading.wrong(node, wanted, say("写成 {fixed}", "write {fixed}",
                                             fixed=folded.replace(",", "")))
             return None
-    reading.wrong(node, wanted, say("只写数字,例如 {example}", "digits only, as {example}",
+    reading.wrong(node, wanted, say("只写数字，例如 {example}", "digits only, as {example}",
                                     example=example))
     return None
 
@@ -37,7 +37,7 @@ def _within(value: Decimal, node: Node, field: Field, reading: Reading) -> Decim
         bounds = f"{'' if low is None else low} – {'' if high is None else high}"
         reading.error(
             "out-of-range", node,
-            say("“{label}”是 {value},超出 {bounds}", "“{label}” is {value}, outside {bounds}",
+            say("“{label}”是 {value}，超出 {bounds}", "“{label}” is {value}, outside {bounds}",
                 label=field.label, value=value, bounds=bounds),
             say("写 {bounds} 之间的数", "write a number in {bounds}", bounds=bounds))
         return None
@@ -47,8 +47,9 @@ def _within(value: Decimal, node: Node, field: Field, reading: Reading) -> Decim
 def read_number(node: Node, field: Field, reading: Reading, path: Path) -> Decimal | None:
     """Read a number; its unit stands in the template, not in the value."""
     del path
-    unit = f"({field.unit})" if field.unit else ""
-    value = _decimal(node, reading, say("数字{unit}", "a number {unit}", unit=unit), "1200.5")
+    wanted = Text(f"数字（{field.unit}）", f"a number ({field.unit})") if field.unit else say(
+        "数字", "a number")
+    value = _decimal(node, reading, wanted, "1200.5")
     return None if value is None else _within(value, node, field, reading)
 
 
@@ -60,7 +61,7 @@ def read_integer(node: Node, field: Field, reading: Reading, path: Path) -> int 
     if value is None:
         return None
     if value != value.to_integral_value():
-        reading.wrong(node, wanted, say("只写整数,例如 12", "digits only, as 12"))
+        reading.wrong(node, wanted, say("只写整数，例如 12", "digits only, as 12"))
         return None
     value = _within(value, node, field, reading)
     return None if value is None else int(value)
@@ -77,7 +78,7 @@ def read_percent(node: Node, field: Field, reading: Reading, path: Path) -> Deci
             value = Decimal(word)
             as_percent = f"{(value * 100 if abs(value) <= 1 else value).normalize():f}%"
             reading.wrong(node, say("百分数", "a percentage"),
-                          say("带上百分号,例如 {fixed}", "with its sign, as {fixed}",
+                          say("带上百分号，例如 {fixed}", "with its sign, as {fixed}",
                               fixed=as_percent))
             return None
     reading.wrong(node, say("百分数", "a percentage"), say("例如 35%", "as 35%"))
@@ -89,11 +90,12 @@ def read_rating(node: Node, field: Field, reading: Reading, path: Path) -> int |
     value = read_integer(node, field, reading, path)
     if value is None:
         return None
-    low, high = int(field.min or 1), int(field.max or 5)
+    low = 1 if field.min is None else int(field.min)
+    high = 5 if field.max is None else int(field.max)
     if not low <= value <= high:
         reading.error(
             "out-of-range", node,
-            say("评分是 {value},应在 {low} 到 {high} 之间", "the rating is {value}, not {low} to {high}",
+            say("评分是 {value}，应在 {low} 到 {high} 之间", "the rating is {value}, not {low} to {high}",
                 value=value, low=low, high=high),
             say("写 {low} 到 {high} 的整数", "write {low} to {high}", low=low, high=high))
         return None

@@ -12,10 +12,10 @@ Path = tuple[str | int, ...]
 
 _RULES = {
     "person": ("unknown-person", say("人员表里没有", "not in people.yml:")),
-    "team": ("unknown-team", say("人员表里没有这个团队", "no such team:")),
-    "tool": ("unknown-tool", say("没有这个工具", "no such tool:")),
-    "level": ("unknown-level", say("没有这个密级", "no such level:")),
-    "audience": ("unknown-audience", say("没有这个受众", "no such audience:")),
+    "team": ("unknown-team", say("人员表里没有这个团队：", "no such team:")),
+    "tool": ("unknown-tool", say("没有这个工具：", "no such tool:")),
+    "level": ("unknown-level", say("没有这个密级：", "no such level:")),
+    "audience": ("unknown-audience", say("没有这个受众：", "no such audience:")),
 }
 
 
@@ -36,19 +36,11 @@ def read_term(node: Node, field: Field, reading: Reading, path: Path) -> str | N
             say("改成 {new}", "write {new}", new=replaced))
         return None
     parts = [part for part in re.split("[\uff0c\u3001\uff1b,;]", word) if part.strip()]
-    if len(parts) > 1:
-        fixed = ", ".join(part.strip() for part in parts)
-        reading.error(
-            "yaml-wide-comma", node,
-            say("“{word}”被当成一个条目,因为中间是全角标点",
-                "“{word}” is one term, for its comma is full-width", word=word),
-            say("改成 [{fixed}]", "write [{fixed}]", fixed=fixed))
-        return None
     reading.error(
         "unknown-term", node,
         say("“{label}”里没有“{word}”", "“{label}” has no term “{word}”",
             label=field.label, word=shape(node).zh.strip("“”")),
-        offer(near))
+        say("这里只能写一个", "exactly one here") if len(parts) > 1 else offer(near))
     return None
 
 
@@ -61,12 +53,13 @@ def read_named(node: Node, field: Field, reading: Reading, path: Path) -> str | 
                       say("这里只能写一个", "exactly one here"))
         return None
     names = reading.words.names(field.kind)
-    if names is None or node.value in names:
-        return node.value
+    word: str = node.value.strip()
+    if word and (names is None or word in names):
+        return word
     reading.error(
         rule, node,
         Text(f"{words.zh}{shape(node).zh}", f"{words.en} {shape(node).en}"),
-        offer(_near_names(node.value, field.kind, names, reading)))
+        offer(_near_names(word, field.kind, names or (), reading)))
     return None
 
 
@@ -80,8 +73,9 @@ def _near_names(word: str, kind: str, names: Collection[str], reading: Reading) 
 def read_case(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
     """Read a case id; whether the case exists is known when all are read."""
     del path
-    if isinstance(node, Scalar) and node.value.strip():
-        return node.value.strip()
+    word: str = node.value.strip() if isinstance(node, Scalar) else ""
+    if word:
+        return word
     reading.wrong(node, say("一个案例编号", "a case id"),
                   say("“{label}”一次只写一个", "one for each “{label}”", label=field.label))
     return None
@@ -93,18 +87,19 @@ def read_attachment(node: Node, field: Field, reading: Reading, path: Path) -> s
     if not isinstance(node, Scalar):
         reading.wrong(node, say("一个文件名", "a file name"))
         return None
-    name = node.value.strip()
+    name: str = node.value.strip()
     parts = name.replace("\\", "/").split("/")
-    if not name or name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]:
+    if (not name or name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]
+            or not name.isprintable()):
         reading.error(
             "file-outside", node,
             say("附件要在与案例同名的文件夹里", "an attachment lies in the folder named as the case"),
-            say("只写文件名,例如 报价单.pdf", "write the file's name only"))
+            say("只写文件名，例如 报价单.pdf", "write the file's name only"))
         return None
     if parts[-1] == "usage.yml":
         reading.error(
             "wrong-form", node,
-            say("usage.yml 留作使用记录,不是附件", "usage.yml holds usage notes, no attachment"),
+            say("usage.yml 留作使用记录，不是附件", "usage.yml holds usage notes, no attachment"),
             say("换一个文件名", "use another file name"))
         return None
     return name.replace("\\", "/")

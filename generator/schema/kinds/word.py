@@ -2,12 +2,12 @@
 
 import re
 
-from generator.diagnostics import say
+from generator.diagnostics import Text, say
 from generator.schema.field import Field
-from generator.schema.reading import Reading, nearest, offer, shape
+from generator.schema.reading import Reading, nearest, offer, read_fields, shape
 from generator.schema.values import Link
 from generator.source import Mapping, Node, Scalar
-from generator.text.links import bad_links, scheme_allowed
+from generator.text.links import bad_links
 
 Path = tuple[str | int, ...]
 
@@ -21,7 +21,7 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
     if not isinstance(node, Scalar):
         reading.wrong(
             node, say("一段文字", "a text"),
-            say("文字里有 [ ] {{ }} 或“: ”时,整段加引号", "quote a text with brackets or “: ”"))
+            say("文字里有 [ ]、花括号或“: ”时，整段加引号", "quote a text with brackets or “: ”"))
         return None
     value: str = node.value
     if node.style not in ("|", ">"):
@@ -46,10 +46,11 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
 def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
     """Read Markdown; links that lead elsewhere than http, https, mailto or the library are found."""
     value = read_text(node, field, reading, path)
-    if value and ("](" in value or "<" in value or "]:" in value):
-        for problem in bad_links(value):
+    if value and isinstance(node, Scalar) and ("](" in value or "<" in value or "]:" in value):
+        for problem in bad_links(node.value):
             report = reading.findings.warn if problem.rule == "raw-html" else reading.findings.error
-            report(problem.rule, reading.at(node), problem.message, problem.hint)
+            report(problem.rule, reading.document.inside(node, problem.at),
+                   problem.message, problem.hint)
     return value
 
 
@@ -60,7 +61,7 @@ def read_choice(node: Node, field: Field, reading: Reading, path: Path) -> str |
         reading.wrong(node, say("“{label}”的一个选项", "an option of “{label}”", label=field.label),
                       offer([option.id for option in field.options]))
         return None
-    word = node.value
+    word = node.value.strip()
     for option in field.options:
         if word in (option.id, option.label):
             return option.id
@@ -74,8 +75,8 @@ def read_choice(node: Node, field: Field, reading: Reading, path: Path) -> str |
         "unknown-choice", node,
         say("“{label}”没有“{word}”这个选项", "“{label}” has no option “{word}”",
             label=field.label, word=shape(node).zh.strip("“”")),
-        say("可以写:{words}", "use one of: {words}",
-            words="、".join(f"{name}({labels[name]})" for name in ids)))
+        Text("可以写：" + "、".join(f"{name}（{labels[name]}）" for name in ids),
+             "use one of: " + ", ".join(f"{name} ({labels[name]})" for name in ids)))
     return None
 
 
@@ -86,29 +87,33 @@ def read_bool(node: Node, field: Field, reading: Reading, path: Path) -> bool | 
         word = node.value.strip().lower()
         if word in _YES or word in _NO:
             return word in _YES
-    reading.wrong(node, say("“{label}”:是或否", "“{label}”: yes or no", label=field.label),
+    reading.wrong(node, say("“{label}”：是或否", "“{label}”: yes or no", label=field.label),
                   say("写 true 或 false", "write true or false"))
     return None
 
 
+_PARTS = {key: Field(key, label, "text", max_length=300)
+          for key, label in (("title", "标题"), ("url", "网址"))}
+_ADDRESS = re.compile(r"(?i)https?://[^\s<>\"]+|mailto:[^\s<>\"@]+@[^\s<>\"]+")
+
+
 def read_link(node: Node, field: Field, reading: Reading, path: Path) -> Link | None:
     """Read an address, alone or with a title."""
-    del path
     title, url = "", node
     if isinstance(node, Mapping):
-        parts = {key.value: value for key, value in node.value}
-        title_node = parts.get("title")
-        title = title_node.value if isinstance(title_node, Scalar) else ""
-        url = parts.get("url", node)
+        parts = read_fields(node, _PARTS, reading, path)
+        title = str(parts.get("title") or "")
+        url = next((value for key, value in node.value if key.value == "url"), node)
     if not isinstance(url, Scalar):
         reading.wrong(node, say("一个网址", "an address"),
-                      say("写 {{title: …, url: https://…}}", "write {{title: …, url: https://…}}"))
+                      say("写 {title: …, url: https://…}", "write {title: …, url: https://…}"))
         return None
-    if not scheme_allowed(url.value):
+    address = url.value.strip()
+    if not _ADDRESS.fullmatch(address):
         reading.error(
             "bad-link", url,
             say("“{label}”只能用 http、https 或 mailto 地址",
                 "“{label}” takes http, https or mailto addresses only", label=field.label),
-            say("写完整网址,例如 https://example.com/", "write the whole address"))
+            say("写完整网址，例如 https://example.com/", "write the whole address"))
         return None
-    return Link(url.value, title)
+    return Link(address, title)

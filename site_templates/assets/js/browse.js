@@ -1,0 +1,331 @@
+// The page of all cases: filters, sorting and the address that carries both. The page works as
+// plain HTML without this script; rows that are not in the page come from its JSON.
+(function () {
+  "use strict";
+
+  const TEXT = ".q";
+  const SORT = ".sort";
+  // What is sorted by and is no facet; no key of a template begins with a dot.
+  const TITLE = ".title";
+  const DATES = { ".period": "period", ".seen": "seen" };
+
+  // Full-width letters and digits, and capitals, are the same to a reader.
+  function fold(text) {
+    return text.normalize("NFKC").toLowerCase();
+  }
+
+  // State: { q, sort, chosen: Map of facet key to Set of value ids }. Unknown names are ignored.
+  function readState(hash, facets) {
+    const given = new URLSearchParams(hash.replace(/^#/, ""));
+    const chosen = new Map();
+    for (const facet of facets) {
+      const known = new Set(facet.values.map((value) => value.id));
+      const ids = (given.get(facet.key) || "").split(",").filter((id) => known.has(id));
+      if (ids.length) chosen.set(facet.key, new Set(ids));
+    }
+    return { q: given.get(TEXT) || "", sort: given.get(SORT) || "", chosen };
+  }
+
+  function writeState(state, facets) {
+    const given = new URLSearchParams();
+    for (const facet of facets) {
+      const ids = state.chosen.get(facet.key);
+      if (ids && ids.size) {
+        given.set(facet.key, facet.values.map((value) => value.id).filter((id) => ids.has(id)).join(","));
+      }
+    }
+    if (state.q) given.set(TEXT, state.q);
+    if (state.sort) given.set(SORT, state.sort);
+    return String(given).replace(/%2C/g, ",");
+  }
+
+  // One pass: who fits, and for each value how many would fit if it were chosen as well.
+  // A value of a facet is counted among the cases that pass every other facet.
+  function select(records, state, facets) {
+    const words = fold(state.q).split(/\s+/).filter(Boolean);
+    const active = [];
+    facets.forEach((facet, at) => {
+      const ids = state.chosen.get(facet.key);
+      if (ids && ids.size) {
+        active.push({ at, codes: new Set(facet.values.filter((v) => ids.has(v.id)).map((v) => v.code)) });
+      }
+    });
+    const facetOf = [];
+    facets.forEach((facet, at) => facet.values.forEach((value) => { facetOf[value.code] = at; }));
+    const counts = facetOf.map(() => 0);
+    const hits = [];
+    for (const record of records) {
+      if (!words.every((word) => record.text.includes(word))) continue;
+      let failed = -1;
+      let failures = 0;
+      for (const { at, codes } of active) {
+        if (!record.codes.some((code) => codes.has(code))) {
+          failed = at;
+          failures += 1;
+          if (failures > 1) break;
+        }
+      }
+      if (failures > 1) continue;
+      if (failures === 0) hits.push(record);
+      for (const code of record.codes) {
+        if (failures === 0 || facetOf[code] === failed) counts[code] += 1;
+      }
+    }
+    return { hits, counts };
+  }
+
+  // Sorting keeps the order of the page among equals; what is empty comes last either way.
+  function sorted(hits, sort, facets, language) {
+    const down = sort.startsWith("-");
+    const key = down ? sort.slice(1) : sort;
+    const facet = facets.find((one) => one.key === key);
+    const collator = new Intl.Collator(language, { numeric: true });
+    let rank;
+    if (key === TITLE) rank = (record) => record.title;
+    else if (DATES[key]) rank = (record) => record[DATES[key]];
+    else if (facet) {
+      const own = new Set(facet.values.map((value) => value.code));
+      rank = (record) => {
+        const first = record.codes.find((code) => own.has(code));
+        return first === undefined ? "" : first;
+      };
+    } else return hits;
+    const ranked = hits.map((record) => ({ record, value: rank(record) }));
+    ranked.sort((a, b) => {
+      if (a.value === b.value) return a.record.order - b.record.order;
+      if (a.value === "") return 1;
+      if (b.value === "") return -1;
+      const way = typeof a.value === "number" ? a.value - b.value
+        : key === TITLE ? collator.compare(a.value, b.value) : a.value < b.value ? -1 : 1;
+      return down ? -way : way;
+    });
+    return ranked.map((one) => one.record);
+  }
+
+  if (typeof module === "object") {
+    module.exports = { fold, readState, writeState, select, sorted };
+    return;
+  }
+
+  const element = (name, cls, text) => {
+    const made = document.createElement(name);
+    if (cls) made.className = cls;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  function start(root) {
+    const say = root.dataset;
+    const data = JSON.parse(root.querySelector("[data-cl-data]").textContent);
+    const table = root.querySelector("table");
+    const form = root.querySelector("form");
+    const panel = root.querySelector(".cl-facets");
+    const body = table && table.tBodies[0];
+    if (!table) return;
+    const facets = readFacets();
+    const byCode = [];
+    facets.forEach((facet) => facet.values.forEach((value) => { byCode[value.code] = { facet, value }; }));
+    const records = [...body.rows].map(fromRow).concat(data.rows.map(fromData));
+    records.forEach((record, order) => { record.order = order; });
+    let state = readState(location.hash, facets);
+    let shown = [];
+    let visible = 0;
+    let waiting = 0;
+
+    function readFacets() {
+      return [...root.querySelectorAll(".cl-facet")].map((box) => ({
+        key: box.dataset.key, box, label: box.querySelector("legend").textContent,
+        chosen: box.querySelector(".cl-facet__chosen"),
+        values: [...box.querySelectorAll("input")].map((input) => ({
+          id: input.value, code: Number(input.dataset.code), input,
+          label: input.nextElementSibling.textContent, count: input.parentNode.querySelector("output"),
+        })),
+      }));
+    }
+
+    function fromRow(row) {
+      const cells = row.cells;
+      const title = cells[0].querySelector("a").textContent;
+      const summary = cells[0].querySelector("p");
+      const id = cells[0].querySelector(".cl-browse__id").textContent;
+      return {
+        row, title, period: cells[cells.length - 2].textContent.trim(),
+        seen: cells[cells.length - 1].textContent.trim(),
+        codes: row.dataset.v ? row.dataset.v.split(" ").map(Number) : [],
+        text: fold([id, title, summary ? summary.textContent : "", row.dataset.x || ""].join("\n")),
+      };
+    }
+
+    function fromData([id, title, summary, hidden, codes, period, seen, badges]) {
+      return {
+        row: null, id, title, summary, codes, period, seen, badges,
+        text: fold([id, title, summary, hidden].join("\n")),
+      };
+    }
+
+    // The same row as the template `browse.html` makes.
+    function rowOf(record) {
+      if (record.row) return record.row;
+      const row = element("tr");
+      const head = row.appendChild(element("th", "cl-browse__case"));
+      head.scope = "row";
+      const link = head.appendChild(element("a", "", record.title));
+      link.href = say.case.replace(/0\.html$/, () => encodeURIComponent(record.id) + ".html");
+      if (record.summary) head.appendChild(element("p", "", record.summary));
+      head.appendChild(element("span", "cl-browse__id", record.id));
+      for (const [tone, text] of record.badges) head.appendChild(element("span", "cl-badge cl-badge--" + tone, text));
+      for (const key of data.columns) row.appendChild(facetCell(record, key));
+      for (const [label, text] of [[say.period, record.period], [say.seen, record.seen]]) {
+        row.appendChild(element("td", "", text)).dataset.label = label;
+      }
+      record.row = row;
+      return row;
+    }
+
+    function facetCell(record, key) {
+      const borne = record.codes.map((code) => byCode[code]).filter((one) => one && one.facet.key === key);
+      const text = borne.map((one) => one.value.label).join(say.join);
+      const cell = element("td", "", key === say.outcome ? "" : text);
+      if (key === say.outcome && text) {
+        cell.appendChild(element("span", "cl-badge cl-badge--" + (data.tones[borne[0].value.id] || "plain"), text));
+      }
+      const facet = facets.find((one) => one.key === key);
+      cell.dataset.label = facet ? facet.label : key;
+      return cell;
+    }
+
+    function show() {
+      const { hits, counts } = select(records, state, facets);
+      shown = sorted(hits, state.sort, facets, say.lang);
+      visible = 0;
+      body.replaceChildren();
+      more();
+      root.querySelector(".cl-browse__hits").textContent = (hits.length === records.length ? say.all
+        : hits.length ? say.hits : say.none).replace("{total}", records.length).replace("{n}", hits.length);
+      table.hidden = !hits.length;
+      root.querySelector(".cl-browse__empty").hidden = hits.length > 0;
+      showFacets(counts);
+      showChosen();
+      showSort();
+    }
+
+    function more() {
+      const next = shown.slice(visible, visible + data.chunk);
+      body.append(...next.map(rowOf));
+      visible += next.length;
+      const left = shown.length - visible;
+      const button = root.querySelector("[data-cl-more]");
+      button.parentNode.hidden = left <= 0;
+      button.textContent = say.more.replace("{n}", Math.min(left, data.chunk)).replace("{left}", left);
+      return next;
+    }
+
+    function showFacets(counts) {
+      for (const facet of facets) {
+        const ids = state.chosen.get(facet.key);
+        facet.chosen.textContent = ids ? say.chosen.replace("{n}", ids.size) : "";
+        for (const value of facet.values) {
+          value.input.checked = Boolean(ids && ids.has(value.id));
+          value.count.textContent = counts[value.code];
+          value.input.parentNode.classList.toggle("cl-facet__none", !counts[value.code]);
+        }
+      }
+    }
+
+    function showChosen() {
+      const list = root.querySelector(".cl-chosen");
+      list.replaceChildren();
+      let number = 0;
+      for (const facet of facets) {
+        for (const value of facet.values) {
+          if (!value.input.checked) continue;
+          number += 1;
+          const button = element("button", "", facet.label + " · " + value.label);
+          button.type = "button";
+          button.setAttribute("aria-label", say.drop.replace("{name}", facet.label + " " + value.label));
+          button.addEventListener("click", () => {
+            toggle(facet.key, value.id, false);
+            (list.querySelector("button") || form.elements.q).focus();
+          });
+          list.appendChild(element("li")).appendChild(button);
+        }
+      }
+      list.hidden = !number;
+      root.querySelector("[data-cl-reset]").hidden = !number && !state.q;
+      panel.querySelector(".cl-facets__chosen").textContent = number ? say.chosen.replace("{n}", number) : "";
+    }
+
+    function showSort() {
+      const key = state.sort.replace(/^-/, "");
+      for (const head of table.tHead.rows[0].cells) {
+        if (head.dataset.sort === key) head.setAttribute("aria-sort", state.sort.startsWith("-") ? "descending" : "ascending");
+        else head.removeAttribute("aria-sort");
+      }
+      const select_ = form.elements.sort;
+      select_.value = [...select_.options].some((one) => one.value === state.sort) ? state.sort : "";
+      if (form.elements.q.value !== state.q) form.elements.q.value = state.q;
+    }
+
+    function toggle(key, id, on) {
+      const ids = state.chosen.get(key) || new Set();
+      if (on) ids.add(id);
+      else ids.delete(id);
+      if (ids.size) state.chosen.set(key, ids);
+      else state.chosen.delete(key);
+      changed();
+    }
+
+    // `replace` keeps the way back to the page one came from short.
+    function changed() {
+      const hash = writeState(state, facets);
+      history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+      show();
+    }
+
+    function sortBy(key) {
+      const first = DATES[key] ? "-" + key : key;
+      const second = DATES[key] ? key : "-" + key;
+      state.sort = state.sort === first ? second : state.sort === second ? "" : first;
+      changed();
+    }
+
+    for (const head of table.tHead.rows[0].cells) {
+      const button = element("button", "", head.textContent);
+      button.type = "button";
+      button.addEventListener("click", () => sortBy(head.dataset.sort));
+      head.replaceChildren(button);
+    }
+    panel.addEventListener("change", (event) => {
+      const facet = event.target.closest(".cl-facet");
+      toggle(facet.dataset.key, event.target.value, event.target.checked);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.elements.q.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { state.q = form.elements.q.value.trim(); changed(); }, 150);
+    });
+    form.elements.sort.addEventListener("change", () => { state.sort = form.elements.sort.value; changed(); });
+    root.querySelector("[data-cl-reset]").addEventListener("click", () => {
+      state = { q: "", sort: state.sort, chosen: new Map() };
+      changed();
+      form.elements.q.focus();
+    });
+    root.querySelector("[data-cl-more]").addEventListener("click", () => {
+      const first = more()[0];
+      if (first) rowOf(first).querySelector("a").focus();
+    });
+    window.addEventListener("hashchange", () => { state = readState(location.hash, facets); show(); });
+
+    form.hidden = false;
+    panel.hidden = false;
+    // Beside the table the panel is always open; above the cards it waits until asked for.
+    const wide = window.matchMedia("(min-width: 60em)");
+    const fit = () => { panel.open = wide.matches; };
+    wide.addEventListener("change", fit);
+    fit();
+    for (const facet of facets) if (state.chosen.has(facet.key)) facet.box.open = true;
+    show();
+  }
+
+  document.querySelectorAll("[data-cl-browse]").forEach(start);
+})();
