@@ -14,17 +14,25 @@ _TO_MB = 1e6 if sys.platform == "darwin" else 1e3
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One run: seconds of the whole process, its peak of memory, and what it said of itself."""
+class Time:
+    """Seconds by the clock, and seconds of the processor: other work counts little in those."""
 
-    seconds: float
+    clock: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: what the whole process took, its peak of memory, and what it said of itself."""
+
+    whole: Time
     peak_mb: float
-    inner: float | None = None
-    """Seconds that the task measured inside the process, start-up left out."""
+    inner: Time
+    """What the task measured inside the process, start-up left out; else the whole."""
 
 
 def run(words: Sequence[str], folder: Path) -> Run:
-    """Run a Python module with arguments; a task's last line is the seconds it measured."""
+    """Run a Python module with arguments; a task's last line says what it measured."""
     output = folder / "output.txt"
     with output.open("w+", encoding="utf-8") as file:
         start = time.perf_counter()
@@ -37,17 +45,18 @@ def run(words: Sequence[str], folder: Path) -> Run:
     said = output.read_text("utf-8").strip()
     if child.returncode:
         raise SystemExit(f"`python -m {' '.join(words)}` failed:\n{said[-2000:]}")
-    return Run(seconds, used.ru_maxrss / _TO_MB, _inner(said))
+    whole = Time(seconds, used.ru_utime + used.ru_stime)
+    return Run(whole, used.ru_maxrss / _TO_MB, _inner(said) or whole)
 
 
-def _inner(said: str) -> float | None:
+def _inner(said: str) -> Time | None:
     try:
         found = json.loads(said.rpartition("\n")[2])
     except ValueError:
         return None
-    return found["seconds"] if isinstance(found, dict) else None
+    return Time(**found) if isinstance(found, dict) else None
 
 
 def quickest(runs: Sequence[Run]) -> Run:
     """Return the run that was disturbed least."""
-    return min(runs, key=lambda one: one.inner if one.inner is not None else one.seconds)
+    return min(runs, key=lambda one: one.inner.processor)

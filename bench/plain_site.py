@@ -56,7 +56,7 @@ def _section(case: Case, section: Section) -> Iterator[str]:
 
 
 def _long(field: Field) -> bool:
-    return field.kind == "markdown" or field.item.kind == "group" and field.kind == "list"
+    return field.kind == "markdown" or (field.kind == "list" and field.item.kind == "group")
 
 
 def _line(value: Value) -> str:

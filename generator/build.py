@@ -17,6 +17,16 @@ from generator.settings import Settings
 from generator.source import attachments_named
 
 
+def environment_options() -> dict[str, str]:
+    """Return the options that CASELIB_AUDIENCE, CASELIB_AS_OF and CASELIB_LANG set.
+
+    They win over `mkdocs.yml`: this is how the command line reaches the plugin.
+    """
+    return {
+        name: value for name in ("audience", "as_of", "lang")
+        if (value := os.environ.get(f"CASELIB_{name.upper()}"))}
+
+
 def check(settings: Settings, findings: Findings) -> Library | None:
     """Read the library and run every rule. None where it could not be read at all."""
     library = read_library(settings, findings)

@@ -85,10 +85,10 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         """Read and check before MkDocs touches the output folder; stop once, with every finding."""
         findings = Findings()
         root = Path(config.config_file_path or MKDOCS).resolve().parent
-        self.settings = settings_from(
-            root, config.docs_dir, dict(self.config), findings, _today())
+        options = {**self.config, **build.environment_options()}
+        self.settings = settings_from(root, config.docs_dir, options, findings, _today())
         library = build.check(self.settings, findings)
-        lang: Lang = "en" if self.config.lang == "en" else "zh"
+        lang: Lang = "en" if options["lang"] == "en" else "zh"
         if len(findings):
             print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
         if library is None or findings.count(Severity.ERROR):

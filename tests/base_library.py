@@ -19,6 +19,9 @@ DATA = Path(__file__).parent / "data" / "base"
 CASE = "AB-2026-001"
 AS_OF = date(2026, 11, 22)
 
+OWNERSHIP = "cases/_library/ownership.yml"
+
+_PICKS = re.compile(r"(?m)^picks:\n(?:[ ].*\n|\n)*")
 _KEY = re.compile(r"^(\w+):")
 _MKDOCS = f"""\
 site_name: 测试
@@ -71,6 +74,8 @@ class BaseLibrary:
         (root / "content" / "index.md").write_text("# 首页\n", "utf-8")
         (root / "mkdocs.yml").write_text(_MKDOCS, "utf-8")
         base = BaseLibrary(root)
+        law = (root / OWNERSHIP).read_text("utf-8")
+        base.write(OWNERSHIP, _PICKS.sub("", law))  # they name cases of the sample library
         base.sign()
         return base
 

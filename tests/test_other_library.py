@@ -109,6 +109,14 @@ def test_it_leaves_out_roles(library: Library) -> None:
     assert {"tools", "causes", "cause_source", "confidence", "stage", "industry"} <= left_out
 
 
+def test_a_role_says_what_its_group_must_hold(english: BaseLibrary) -> None:
+    """Who may read a name is decided by keys inside the group: none of them may be missing."""
+    english.edit("reviews/_library/case-template.yml", "- key: disclosure", "- key: shown_as")
+    found = [one for one in english.check() if one.rule == "template-field"]
+    assert [one.message.en for one in found] == [
+        "“terminal” bears the role “customer” and lacks the keys disclosure"]
+
+
 def test_each_audience_has_its_cases(library: Library) -> None:
     """Drafts and cases in review are for the office; an overdue one leaves the workshop."""
     approved = {"QR-2029-03", "QR-2030-01"}

@@ -183,10 +183,10 @@ class _Builder:
         fields = tuple(fields)
         for need in dict.fromkeys(map(_frozen, _needs(fields))):
             asked = _overlay(fields, need)
-            since, when = need
-            if since == "draft" and not when:
+            if need == _ALWAYS:
                 yield asked
                 continue
+            since, when = need
             step = LIFECYCLE.index(since)
             conditions: dict[str, object] = {}
             if step:
@@ -202,6 +202,7 @@ class _Builder:
 
 
 _Need = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
+_ALWAYS: _Need = ("draft", ())
 
 
 def _frozen(need: Requirement) -> _Need:
@@ -221,7 +222,8 @@ def _overlay(fields: Iterable[Field], need: _Need) -> Schema:
     for field in fields:
         asked: Schema = {}
         if any(_frozen(one) == need for one in field.required):
-            required.append(field.key)
+            if need != _ALWAYS:  # a key that is needed always is asked for where it is declared
+                required.append(field.key)
             asked = {"not": {"enum": _NOTHING}}
             if field.min_items:
                 asked["minItems"] = field.min_items

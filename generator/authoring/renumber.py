@@ -1,7 +1,7 @@
 """Another id for a record: its file, its attachments, and the links that are meant for it.
 
 Everything is planned before anything is written. What fails half way is put back; the folder of
-attachments is renamed last.
+attachments is renamed last. An approval that held before holds after: only an id has changed.
 """
 
 import re
@@ -13,11 +13,12 @@ from pathlib import Path
 from generator.authoring.in_place import load, write
 from generator.authoring.new_case import next_id
 from generator.authoring.refusal import Refusal
-from generator.authoring.trial import case_of
+from generator.authoring.trial import case_of, read_text
 from generator.diagnostics import Findings, Location, Text, say
 from generator.model import Case, Library
 from generator.model.content_hash import attachment_names
 from generator.model.walk import KeyPath, find
+from generator.rules.content_hash import hash_of
 from generator.rules.frame import inward_links, is_case
 from generator.rules.run import Positions
 from generator.source import markdown_files, relative
@@ -73,11 +74,11 @@ def renumber(library: Library, path_or_id: str) -> Renumbered:
         _plan_own(plan)
         _plan_others(plan, alone=not any(
             one.id == case.id for one in library.cases if one is not case))
+        _sign(plan)
     except SpliceError as error:
         raise Refusal(Text(f"没有改：{error.message.zh}", f"nothing was changed: {error.message.en}")
                       ) from None
-    _write(plan)
-    file.rename(target)
+    _write(plan, file, target)
     _move(library, case, folder, new_folder)
     return Renumbered(
         plan.old, plan.new, target,
@@ -104,7 +105,7 @@ def _year(library: Library, case: Case) -> int:
 def _plan_own(plan: _Plan) -> None:
     """Change the record's own id, and its links to itself."""
     case = plan.case
-    text = _with_links(plan, plan.text(case.path), [at for at, _ in _links(plan, case)])
+    text = _with_links(plan, plan.text(case.path), _links(plan, case))
     plan.texts[case.path] = put(text, ("id",), plan.new)
 
 
@@ -112,7 +113,7 @@ def _plan_others(plan: _Plan, *, alone: bool) -> None:
     """Change all other links, if only this record can be meant; else list them."""
     library, positions = plan.library, Positions(plan.library.settings.root)
     for case in library.cases:
-        links = [at for at, _ in _links(plan, case)] if case is not plan.case else []
+        links = _links(plan, case) if case is not plan.case else []
         if links and alone:
             plan.texts[case.path] = _with_links(plan, plan.text(case.path), links)
         plan.undecided += [] if alone else [positions.find(case.path, at) for at in links]
@@ -126,14 +127,15 @@ def _plan_others(plan: _Plan, *, alone: bool) -> None:
     _plan_pages(plan, alone=alone)
 
 
-def _links(plan: _Plan, case: Case) -> Iterator[tuple[KeyPath, str]]:
-    """Yield where a record names the old id, as a value or as a link in Markdown."""
-    for found in find(case, plan.library.template, is_case):
-        if found.value == plan.old:
-            yield found.at, plan.old
-    places = [at for at, scheme, name in inward_links(case, plan.library)
-              if (scheme, name) == ("case", plan.old)]
-    yield from ((at, plan.old) for at in dict.fromkeys(places))
+def _links(plan: _Plan, case: Case) -> list[KeyPath]:
+    """Return where a record names the old id, as a value or in links of Markdown."""
+    values = [
+        found.at for found in find(case, plan.library.template, is_case)
+        if found.value == plan.old]
+    texts = [
+        at for at, scheme, name in inward_links(case, plan.library)
+        if (scheme, name) == ("case", plan.old)]
+    return [*values, *dict.fromkeys(texts)]
 
 
 def _with_links(plan: _Plan, text: str, places: list[KeyPath]) -> str:
@@ -142,14 +144,14 @@ def _with_links(plan: _Plan, text: str, places: list[KeyPath]) -> str:
         span = stretch(text, at)
         if span is not None:
             words = text.removeprefix("\ufeff")[slice(*span)]
-            changes.append((*span, plan.new if words == plan.old else _renamed(plan, words)))
+            whole = words.strip("\"' ") == plan.old
+            changes.append((*span, words.replace(plan.old, plan.new) if whole
+                            else _renamed(plan, words)))
     return substitute(text, changes)
 
 
 def _renamed(plan: _Plan, words: str) -> str:
-    """Return words with the id changed: a quoted value whole, in Markdown behind `case:`."""
-    if words.strip("\"'") == plan.old:
-        return words.replace(plan.old, plan.new)
+    """Return a text in Markdown with the id changed wherever it is linked to."""
     return _link(plan.old).sub(lambda found: found[1] + plan.new, words)
 
 
@@ -183,8 +185,22 @@ def _plan_pages(plan: _Plan, *, alone: bool) -> None:
             plan.undecided.append(Location(name, line + 1, column))
 
 
-def _write(plan: _Plan) -> None:
-    """Write all texts; where one cannot be written, put back those that were."""
+def _sign(plan: _Plan) -> None:
+    """Renew the fingerprints of approvals that held before the links in them changed."""
+    for case in plan.library.cases:
+        approval = case.governance.approval
+        if case.path not in plan.texts or approval is None:
+            continue
+        if approval.content_hash == hash_of(case, plan.library):
+            text = plan.texts[case.path]
+            changed = read_text(plan.library, case.path, text, Findings())
+            if changed is not None:
+                plan.texts[case.path] = put(
+                    text, ("approval", "content_hash"), hash_of(changed, plan.library))
+
+
+def _write(plan: _Plan, file: Path, target: Path) -> None:
+    """Write all texts and rename the record; where that fails, put back what was written."""
     root = plan.library.settings.root
     before = {path: load(root / path) for path in plan.texts}
     written: list[str] = []
@@ -192,10 +208,15 @@ def _write(plan: _Plan) -> None:
         for path, text in plan.texts.items():
             write(root / path, text)
             written.append(path)
-    except Refusal:
+        file.rename(target)
+    except (Refusal, OSError) as error:
         for path in written:
             write(root / path, before[path])
-        raise
+        if isinstance(error, Refusal):
+            raise
+        raise Refusal(say(
+            "改不了文件名 {name}：{why}；一切照旧", "{name} cannot be renamed: {why}; all is as it was",
+            name=file.name, why=error.strerror or type(error).__name__)) from error
 
 
 def _move(library: Library, case: Case, folder: Path, new_folder: Path) -> None:

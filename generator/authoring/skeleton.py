@@ -20,22 +20,22 @@ _WIDEST = 96
 _BREAKS = "，、；。,; "
 
 _NOTES = {
-    "id": ("编号由命令分配，与文件名相同，不要改", "given by the command, as the file's name; leave it"),
+    "id": ("编号由命令分配，与文件名相同，不要改", "Given by the command, as the file's name; leave it"),
     "case_kind": ("综合是几件真事合成一条；示例里的公司和数字都是虚构的",
-                  "composite: several true stories in one; sample: all invented"),
-    "template_version": ("由命令填写", "filled in by the command"),
-    "status": ("用 caselib submit、approve 来改", "changed by “caselib submit” and “approve”"),
-    "return_reason": ("审核人退回时写", "written by the reviewer who returns the case"),
-    "owner": ("只写一位，答得上读者问题的人", "exactly one, who can answer a reader's questions"),
-    "contributors": ("写过、讲过这个案例的人", "who wrote or told the case"),
-    "reviewers": ("至少一位不是贡献人", "one at least is no contributor"),
-    "approver": ("caselib approve 会写", "written by “caselib approve”"),
-    "approval": ("caselib approve 会写", "written by “caselib approve”"),
-    "review_due": ("caselib approve 和 renew 会写", "written by “caselib approve” and “renew”"),
-    "review_log": ("caselib approve 和 renew 会写", "written by “caselib approve” and “renew”"),
-    "anonymisation": ("masked 列出哪里都不能出现的名称", "masked lists the names that must appear nowhere"),
-    "consent": ("写 not_needed 要说明理由", "not_needed takes a reason"),
-    "waivers": ("哪条规则、为什么、谁同意、到哪天为止", "which rule, why, by whom, until when"),
+                  "Composite: several true stories in one; sample: all invented"),
+    "template_version": ("由命令填写", "Filled in by the command"),
+    "status": ("用 caselib submit、approve 来改", "Changed by “caselib submit” and “approve”"),
+    "return_reason": ("审核人退回时写", "Written by the reviewer who returns the case"),
+    "owner": ("只写一位，答得上读者问题的人", "Exactly one, who can answer a reader's questions"),
+    "contributors": ("写过、讲过这个案例的人", "Who wrote or told the case"),
+    "reviewers": ("至少一位不是贡献人", "One at least is no contributor"),
+    "approver": ("caselib approve 会写", "Written by “caselib approve”"),
+    "approval": ("caselib approve 会写", "Written by “caselib approve”"),
+    "review_due": ("caselib approve 和 renew 会写", "Written by “caselib approve” and “renew”"),
+    "review_log": ("caselib approve 和 renew 会写", "Written by “caselib approve” and “renew”"),
+    "anonymisation": ("masked 列出哪里都不能出现的名称", "Under masked, the names that must appear nowhere"),
+    "consent": ("写 not_needed 要说明理由", "With not_needed goes a reason"),
+    "waivers": ("哪条规则、为什么、谁同意、到哪天为止", "Which rule, why, by whom, until when"),
 }
 _FILLED = ("id", "status", "template_version")
 
@@ -170,7 +170,7 @@ class _Writer:
         if top and field.key in RESERVED:
             note = says(*_NOTES[field.key]) if field.key in _NOTES else ""
         if note:
-            words += says("。", ". ") + note[0].upper() + note[1:]
+            words += says("。", ". ") + note
         yield from self._comment(words, indent)
         allowed = self._explain.allowed(field)
         if allowed:

@@ -11,6 +11,7 @@ from generator.read.cases import read_case
 from generator.read.words import Words
 from generator.rules import run_rules
 from generator.schema.reading import nearest
+from generator.source import case_files, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ def case_of(library: Library, case_id: str) -> Case:
             "有 {count} 条案例的编号都是 {id}，先用 caselib renumber 改掉一个",
             "{count} records bear the id {id}; mend that with “caselib renumber” first",
             count=len(bearers), id=case_id))
+    settings = library.settings
+    broken = [] if bearers else [
+        relative(settings.root, path)
+        for path in case_files(settings.cases, settings.root, Findings()) if path.stem == case_id]
+    if broken:
+        raise Refusal(say(
+            "{path} 读不出来；运行 caselib check 看原因",
+            "{path} cannot be read; “caselib check” says why", path=broken[0]))
     if not bearers:
         near = nearest(case_id, (case.id for case in library.cases), 3)
         raise Refusal(say(

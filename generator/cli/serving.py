@@ -1,6 +1,7 @@
 """`caselib build` and `caselib serve`: MkDocs, called with our plugin's options set."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -13,14 +14,14 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator import build
 from generator.cli.call import Call
 from generator.diagnostics import Findings, say
-from generator.read.settings_file import PLUGIN
 
 
 def build_site(call: Call) -> int:
     """Build into a fresh folder, then put it in the site's place. 1 where the check failed."""
     settings = call.settings(Findings())
     _quiet()
-    config = _config(call, settings.root)
+    _hand_over(call)
+    config = _config(settings.root)
     if config is None:
         return 1
     given: str | None = call.args.site_dir
@@ -66,51 +67,32 @@ def serve_site(call: Call) -> int:
     """Serve a live preview on the loopback address until interrupted."""
     settings = call.settings(Findings())
     _quiet()
-    options = _options(call)
+    _hand_over(call)
     try:
         mkdocs_serve.serve(
             config_file=str(settings.root / "mkdocs.yml"),
-            dev_addr=f"127.0.0.1:{call.args.port}", plugins=_patched(settings.root, options))
+            dev_addr=f"127.0.0.1:{call.args.port}")
     except (Abort, ConfigurationError):
         return 1
     return 0
 
 
-def _config(call: Call, root: Path) -> MkDocsConfig | None:
+def _config(root: Path) -> MkDocsConfig | None:
     try:
-        config = load_config(str(root / "mkdocs.yml"), plugins=_patched(root, _options(call)))
+        config = load_config(str(root / "mkdocs.yml"))
     except (Abort, ConfigurationError) as error:
         print(error, file=sys.stderr)
         return None
     return config
 
 
-def _options(call: Call) -> dict[str, object]:
-    found: dict[str, object] = {"lang": call.lang}
-    if getattr(call.args, "audience", None):
-        found["audience"] = call.args.audience
+def _hand_over(call: Call) -> None:
+    """Set what the command line says for the plugin, also for each rebuild of a preview."""
+    os.environ["CASELIB_LANG"] = call.lang
+    if call.args.audience:
+        os.environ["CASELIB_AUDIENCE"] = call.args.audience
     if call.args.as_of:
-        found["as_of"] = str(call.day())
-    return found
-
-
-def _patched(root: Path, options: dict[str, object]) -> list[object]:
-    """Return the plugins of `mkdocs.yml` with our own options set."""
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415  MkDocs's own reader, with its tags
-
-    with (root / "mkdocs.yml").open(encoding="utf-8-sig") as file:
-        listed = yaml_load(file).get("plugins", [])
-    if isinstance(listed, dict):
-        listed = [{name: value} for name, value in listed.items()]
-    found: list[object] = []
-    for item in listed:
-        name = next(iter(item)) if isinstance(item, dict) else item
-        if name == PLUGIN:
-            own = item[name] if isinstance(item, dict) else None
-            found.append({PLUGIN: {**(own or {}), **options}})
-        else:
-            found.append(item)
-    return found
+        os.environ["CASELIB_AS_OF"] = str(call.day())
 
 
 def _quiet() -> None:

@@ -9,6 +9,7 @@ from generator.pages.context import Context
 from generator.pages.listing import LONGEST, Due, browse_url, due, render, status_counts
 from generator.pages.plan import Rendered, TocEntry
 from generator.publication import PublishedCase, PublishedIndex, PublishedSite
+from generator.schema.field import Option
 
 MOST_WANTED = 40
 """Empty cells that are named one by one as what is wanted."""
@@ -22,6 +23,8 @@ class Cell:
     waiting: int
     href: str
     label: str
+    wanted: bool = True
+    """Whether a case is called for where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ def outcome_matrices(site: PublishedSite) -> Iterator[Matrix]:
     if not key:
         return
     options = [one for one in site.fields[key].options if not one.until]
+    decisive = {name for pair in site.fields[key].opposites for name in pair}
     for role in ("stage", "industry"):
         index = site.indexes.get(site.role(role))
         if index is not None:
@@ -120,20 +124,21 @@ def outcome_matrices(site: PublishedSite) -> Iterator[Matrix]:
                 index.label, site.fields[key].label,
                 tuple((one.label, browse_url({key: one.id})) for one in options),
                 tuple((term.label, urls.term_url(index.field, term.id), tuple(
-                    _ended(site, index, term.id, one.id, one.label) for one in options))
+                    _ended(site, index, term.id, one, wanted=one.id in decisive)
+                    for one in options))
                     for term in index.terms.values()))
 
 
 def _ended(
-    site: PublishedSite, index: PublishedIndex, term: str, outcome: str, label: str,
+    site: PublishedSite, index: PublishedIndex, term: str, outcome: Option, *, wanted: bool,
 ) -> Cell:
     cases = [site.cases[case] for case in index.terms[term].cases
-             if site.cases[case].outcome == outcome and site.cases[case].status != "retired"]
+             if site.cases[case].outcome == outcome.id and site.cases[case].status != "retired"]
     approved = sum(case.status == "approved" for case in cases)
     return Cell(
         approved, len(cases) - approved,
-        browse_url({index.field: term, site.role("outcome"): outcome}),
-        f"{index.terms[term].label} × {label}")
+        browse_url({index.field: term, site.role("outcome"): outcome.id}),
+        f"{index.terms[term].label} × {outcome.label}", wanted)
 
 
 def wanted(site: PublishedSite) -> Iterator[tuple[str, str, list[str]]]:

@@ -35,7 +35,7 @@ def plans(context: Context) -> Iterator[Plan]:
             yield Plan(
                 urls.term_url(index.field, term.id), term.label,
                 lambda index=index, term=term: _term(context, index, term),  # type: ignore[misc]
-                description=term.text, meta={"hide": ["toc"]})
+                description=term.text, meta={"hide": ["navigation", "toc"]})
 
 
 def _index(context: Context, index: PublishedIndex) -> Rendered:

@@ -58,13 +58,13 @@ def plans(context: Context) -> Iterator[Plan]:
         yield Plan(
             urls.person_url(person.id), person.name,
             lambda person=person: _person(context, roster, person),  # type: ignore[misc]
-            meta={"hide": ["toc"]})
+            meta={"hide": ["navigation", "toc"]})
     for team in site.teams.values():
         if members(site, team):
             yield Plan(
                 urls.team_url(team.id), team.name,
                 lambda team=team: _team(context, roster, team),  # type: ignore[misc]
-                meta={"hide": ["toc"]})
+                meta={"hide": ["navigation", "toc"]})
 
 
 def members(site: PublishedSite, team: PublishedTeam) -> list[PublishedPerson]:

@@ -13,6 +13,8 @@ from generator.schema.values import Group, Value, groups, items
 
 INDEX = "tools/index"
 KINDS = ("calculator", "form")
+FEW = 6
+"""Figures of a case that are shown at once; more are folded."""
 PARTS = ("core", "value", "structure", "when", "case")
 
 
@@ -38,7 +40,7 @@ def plans(context: Context) -> Iterator[Plan]:
         yield Plan(
             urls.tool_url(tool.id), tool.title,
             lambda tool=tool: _tool(context, tool),  # type: ignore[misc]
-            description=tool.purpose, meta={"hide": ["toc"]})
+            description=tool.purpose, meta={"hide": ["navigation", "toc"]})
 
 
 def _index(context: Context) -> Rendered:
@@ -64,7 +66,7 @@ def _tool(context: Context, tool: PublishedTool) -> Rendered:
     at = others.index(tool.id)
     html = render(
         context, "pages/tool.html", page, tool=tool, terms=_terms(site, tool), uses=uses,
-        with_notes=any(use.notes for use in uses), with_figures=any(use.figures for use in uses),
+        few=FEW, with_notes=any(use.notes for use in uses), with_figures=any(use.figures for use in uses),
         parts=[(name, texts) for name, texts in parts if texts],
         before=site.tools[others[at - 1]] if at else None,
         after=site.tools[others[at + 1]] if at + 1 < len(others) else None)

@@ -29,7 +29,7 @@ def read_case(
 ) -> Case | None:
     """Read one record; None where the file holds no mapping at all."""
     document = read_document(settings.root, path, findings)
-    if document is None:
+    if document is None or document.broken:
         return None
     if not isinstance(document.root, Mapping):
         findings.error(

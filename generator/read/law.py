@@ -1,8 +1,9 @@
 """What the readers of the library's own files share: one file to a group of values."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from generator.schema.field import Field
 from generator.schema.reading import Reading, read_fields
 from generator.schema.values import Group, PartialDate, Value, bare, groups, items, strings
 from generator.settings import Settings
-from generator.source import Document, Mapping, locate, read_document
+from generator.source import Document, Mapping, leaves, locate, read_document
 
 Path_ = tuple[str | int, ...]
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class LawFile:
     document: Document
     values: Group
     findings: Findings
+    failed: set[Path_] = field(default_factory=set)
 
     def at(self, *path: str | int, key: bool = False) -> Location:
         """Return where a value stands."""
@@ -33,9 +35,13 @@ class LawFile:
 
     def groups(self, key: str) -> Iterator[tuple[int, Group]]:
         """Yield the groups of a list with their place in it."""
-        for at, value in enumerate(items(self.values.get(key))):
+        for at, value in zip(self.places((key,)), items(self.values.get(key)), strict=False):
             if isinstance(value, Group):
                 yield at, value
+
+    def places(self, path: Path_) -> Iterator[int]:
+        """Yield where the items of a list stand: those that could not be read count."""
+        return (at for at in count() if (*path, at) not in self.failed)
 
 
 def read_law(
@@ -43,27 +49,29 @@ def read_law(
     words: Words | None = None,
 ) -> LawFile | None:
     """Read one file by its declared shape. None where there is nothing to go on."""
+    if leaves(path, settings.root, findings):
+        return None
     if not path.exists():
         findings.error(
             "library-incomplete", Location(_name(path, settings)),
             say("缺少文件 {name}", "the file {name} is missing", name=_name(path, settings)),
-            say("用 caselib init 新建一个库,把里面的同名文件复制过来",
+            say("用 caselib init 新建一个库，把里面的同名文件复制过来",
                 "make a library with “caselib init” and copy the file from there"))
         return None
     document = read_document(settings.root, path, findings)
-    if document is None:
+    if document is None or document.broken:
         return None
     by_key = {field.key: field for field in fields}
     if not isinstance(document.root, Mapping):
         findings.error(
             "library-incomplete", Location(document.path),
             say("文件里没有可用的内容", "the file holds nothing usable"),
-            say("这些键必须有:{keys}", "these keys are needed: {keys}", keys=listed(by_key)))
+            say("这些键必须有：{keys}", "these keys are needed: {keys}", keys=listed(by_key)))
         return None
     reading = Reading(document, findings, words or Words())
     values = Group(read_fields(document.root, by_key, reading))
-    law = LawFile(document, values, findings)
-    _require(law, values, by_key.values(), (), reading.failed)
+    law = LawFile(document, values, findings, reading.failed)
+    _require(law, values, by_key.values(), ())
     return law
 
 
@@ -73,24 +81,24 @@ def _name(path: Path, settings: Settings) -> str:
 
 
 def _require(
-    law: LawFile, group: Group, fields: object, path: Path_, failed: set[Path_],
+    law: LawFile, group: Group, fields: Iterable[Field], path: Path_,
 ) -> None:
     """Report what a file of the law must say and does not."""
-    for field in fields:  # type: ignore[attr-defined]  # an iterable of fields
-        inner = (*path, field.key)
-        value = bare(group.values.get(field.key))
+    for known in fields:
+        inner = (*path, known.key)
+        value = bare(group.values.get(known.key))
         if value is None:
-            if field.required and inner not in failed:
+            if known.required and inner not in law.failed:
                 law.findings.error(
                     "missing-key", law.at(*path),
-                    say("缺少“{key}”({label})", "“{key}” is missing",
-                        key=field.key, label=field.label),
-                    say("补上一行 {key}: …", "add a line {key}: …", key=field.key))
+                    say("缺少“{key}”（{label}）", "“{key}” is missing",
+                        key=known.key, label=known.label),
+                    say("补上一行 {key}: …", "add a line {key}: …", key=known.key))
             continue
-        if field.item.kind == "group":
-            for at, item in enumerate(groups(value)):
-                step = (*inner, at) if field.kind == "list" else inner
-                _require(law, item, field.item.fields, step, failed)
+        if known.item.kind == "group":
+            for at, item in zip(law.places(inner), groups(value), strict=False):
+                step = (*inner, at) if known.kind == "list" else inner
+                _require(law, item, known.item.fields, step)
 
 
 def unique(law: LawFile, key: str, make: Callable[[Group], T], at_key: str = "id") -> dict[str, T]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from generator.diagnostics import Findings, Text, say
+from generator.diagnostics import Findings, Text, listed, say
 from generator.model import Taxonomy
 from generator.read.law import LawFile, read_law, texts_of
 from generator.schema.field import Field, Option, Requirement, Section
@@ -12,7 +12,7 @@ from generator.schema.governance import RESERVED
 from generator.schema.kinds import TEMPLATE_KINDS
 from generator.schema.reading import nearest, offer
 from generator.schema.shapes import TEMPLATE
-from generator.schema.template import ROLES, Template
+from generator.schema.template import ROLE_KEYS, ROLES, Template
 from generator.schema.values import Group, groups, strings
 from generator.settings import Settings
 
@@ -189,6 +189,15 @@ class _TemplateReader:
                             name=name, key=key, kinds="/".join(ROLES[name])),
                         offer(nearest(key, [one.key for one in template.fields.values()
                                             if one.kind in ROLES[name]])))
+                    continue
+                lacking = [one for one in ROLE_KEYS.get(name, ()) if one not in field.by_key]
+                if lacking:
+                    self.error(
+                        ("roles", name),
+                        say("角色“{name}”指向的“{key}”里还缺这些键：{keys}",
+                            "“{key}” bears the role “{name}” and lacks the keys {keys}",
+                            name=name, key=key, keys=listed(lacking)),
+                        say("在“{key}”的 fields 里补上", "add them to the fields of “{key}”", key=key))
         if not template.role("title"):
             self.error(("roles",), say("必须有角色 title", "the role “title” is needed"),
                        say("写 title: 你的标题字段", "write title: your title field"))

@@ -39,7 +39,7 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
 
 
 def _check(case: Case, field: Field, value: Value, path: KeyPath, step: int) -> Iterator[Problem]:
-    if value is None or value in ((), ""):
+    if _says_nothing(value):
         if path not in case.failed and _needed(case, field, step):
             yield _missing(case, field, path)
         return
@@ -68,6 +68,13 @@ def _group(
     for key, field in fields.items():
         if field.required or field.fields or field.of:
             yield from _check(case, field, bare(value.values.get(key)), (*path, key), step)
+
+
+def _says_nothing(value: Value) -> bool:
+    """Tell whether a value is none, blank, or a list of blanks."""
+    if isinstance(value, tuple):
+        return all(_says_nothing(bare(item)) for item in value)
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _needed(case: Case, field: Field, step: int) -> bool:

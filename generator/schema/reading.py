@@ -189,7 +189,9 @@ def _read_value(
         inner = _guarded(node, field, reading)
         if inner is not None:
             visibility = read_visibility(node, reading)
-            value = None if is_empty(inner) else read(inner, field, reading, path)
+            if is_empty(inner):
+                return None
+            value = read(inner, field, reading, path)
             if value is None:
                 reading.failed.add(path)
             return Guarded(value, visibility) if value is not None and visibility else value
@@ -197,6 +199,13 @@ def _read_value(
     if value is None:
         reading.failed.add(path)
     return value
+
+
+def says_nothing(node: Node) -> bool:
+    """Tell whether a node is empty, or guards what is."""
+    if isinstance(node, Mapping):
+        return any(key.value == "value" and is_empty(value) for key, value in node.value)
+    return is_empty(node)
 
 
 def _guarded(node: Mapping, field: Field, reading: Reading) -> Node | None:

@@ -17,6 +17,10 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 }
 """Each role with the kinds of field that can bear it."""
 
+ROLE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "customer": ("name", "alias", "disclosure"), "source": ("ref",)}
+"""What a group that bears one of these roles must hold: rules on confidentiality ask for it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Template:

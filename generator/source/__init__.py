@@ -4,6 +4,7 @@ from generator.source.document import Document, Position, locate, read_document
 from generator.source.files import (
     attachments_named,
     case_files,
+    leaves,
     markdown_files,
     relative,
     tool_files,
@@ -30,6 +31,7 @@ __all__ = [
     "case_files",
     "is_empty",
     "is_plain",
+    "leaves",
     "locate",
     "markdown_files",
     "piece",

@@ -2,18 +2,29 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, say
 
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What can stand in no file name that is to be printed."""
+
 
 def relative(root: Path, path: Path) -> str:
     """Return a path as findings name it: relative to the library, with slashes."""
     try:
-        return path.relative_to(root).as_posix()
+        name = path.relative_to(root).as_posix()
     except ValueError:
-        return path.as_posix()
+        name = path.as_posix()
+    return _shown(name) if _ODD.search(name) else name
+
+
+def _shown(name: str) -> str:
+    """Return a name that can be printed, whatever bytes it was made of."""
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _ODD.sub("\ufffd", whole)
 
 
 def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...]) -> list[Path]:
@@ -25,20 +36,37 @@ def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...
         for name in [*folders, *names]:
             path = Path(here, name)
             if path.is_symlink() and not _stays(path, home):
-                findings.error(
-                    "file-outside", Location(relative(root, path)),
-                    say("这个链接指向库的外面,不会读取",
-                        "this link leads out of the library and is not read"),
-                    say("把文件本身放进库里,不要用链接",
-                        "put the file itself into the library instead of a link"))
+                _outside(path, root, findings)
                 if name in folders:
                     folders.remove(name)
-        found += [
-            Path(here, name) for name in names
-            if name.endswith(suffixes) and not name.startswith((".", "~"))
-            and (not Path(here, name).is_symlink() or _stays(Path(here, name), home))
-        ]
+            elif not name.endswith(suffixes) or name.startswith((".", "~")):
+                continue
+            elif _ODD.search(name):
+                findings.error(
+                    "file-unreadable", Location(relative(root, path)),
+                    say("文件名不是 UTF-8，或有看不见的字符",
+                        "the file's name is not UTF-8, or holds invisible characters"),
+                    say("改一个文件名，多半是解压时弄坏的", "rename it; unpacking spoils names"),
+                    quote=False)
+            elif name in names:
+                found.append(path)
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def leaves(path: Path, root: Path, findings: Findings) -> bool:
+    """Tell whether a file lies outside the library, behind a link; that is a finding."""
+    if not path.exists() or _stays(path, root.resolve()):
+        return False
+    _outside(path, root, findings)
+    return True
+
+
+def _outside(path: Path, root: Path, findings: Findings) -> None:
+    findings.error(
+        "file-outside", Location(relative(root, path)),
+        say("这个链接指向库的外面，不会读取", "this link leads out of the library and is not read"),
+        say("把文件本身放进库里，不要用链接",
+            "put the file itself into the library instead of a link"), quote=False)
 
 
 def _stays(link: Path, home: Path) -> bool:
@@ -49,11 +77,15 @@ def _stays(link: Path, home: Path) -> bool:
 
 
 def case_files(cases: Path, root: Path, findings: Findings) -> list[Path]:
-    """Return every record: the YAML files below `cases/`, without `_library` and usage notes."""
+    """Return every record: the YAML files below `cases/`, without `_library` and attachments.
+
+    What lies in a folder named after a record belongs to that record, YAML or not.
+    """
+    found = _walk(cases, root, findings, (".yml", ".yaml"))
+    folders = {str(path.with_suffix("")) for path in found}
     return [
-        path for path in _walk(cases, root, findings, (".yml", ".yaml"))
-        if path.name != "usage.yml"
-    ]
+        path for path in found
+        if path.name != "usage.yml" and folders.isdisjoint(map(str, path.parents))]
 
 
 def tool_files(content: Path, root: Path, findings: Findings) -> list[Path]:

@@ -141,10 +141,14 @@ def _checked(before: str, changed: str, wanted: dict[str, Plain]) -> str:
 def _guarded(node: Node | None) -> Node | None:
     """Look through `{value: ..., level: ...}` around a value."""
     if isinstance(node, Mapping):
-        keys: dict[str, Node] = {key.value: value for key, value in node.value}
+        keys = _by_key(node)
         if "value" in keys and set(keys) <= _GUARD and len(keys) > 1:
             return keys["value"]
     return node
+
+
+def _by_key(node: Mapping) -> dict[str, Node]:
+    return {key.value: value for key, value in node.value if isinstance(key, Scalar)}
 
 
 def _find(root: Node, path: Path) -> Node | None:
@@ -229,7 +233,7 @@ def _begin(bare: str, root: Mapping, path: Path, item: Plain, after: Iterable[st
 
 def _line_after(bare: str, parent: Mapping, after: Iterable[str], lines: list[str]) -> str:
     """Add lines below one key of a block mapping."""
-    pairs = {key.value: value for key, value in parent.value}
+    pairs = _by_key(parent)
     before = next((pairs[key] for key in after if key in pairs), parent.value[-1][1])
     column = column_of(bare, parent)
     if _open_block(bare, before):

@@ -233,6 +233,9 @@ def test_unknown_ids_and_ids_borne_twice_are_refused(root: Path) -> None:
     """Nobody guesses which record was meant."""
     with pytest.raises(Refusal, match="AB-2025-001"):
         submit(read(root), "AB-2025-01")
+    (root / "cases/2025/AB-2025-003.yml").write_text("- a list\n")
+    with pytest.raises(Refusal, match="cannot be read"):
+        submit(read(root), "AB-2025-003")
     (root / "cases/2025/AB-2025-002.yml").write_bytes((root / CASE).read_bytes())
     with pytest.raises(Refusal, match="renumber"):
         submit(read(root), ID)

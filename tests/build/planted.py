@@ -132,6 +132,8 @@ def plant(sample: Path, root: Path) -> Planted:
     """Write a library of planted records below `root`, on the sample library's law."""
     planted = Planted()
     shutil.copytree(sample / "cases" / "_library", root / "cases" / "_library")
+    law = root / "cases" / "_library" / "ownership.yml"
+    law.write_text(law.read_text("utf-8").partition("\npicks:")[0], "utf-8")
     shutil.copytree(sample / "content" / "tools", root / "content" / "tools")
     (root / "content" / "index.md").write_text("# 首页\n", "utf-8")
     (root / "content" / "only-editors.md").write_text(

@@ -45,8 +45,7 @@ def test_it_is_a_short_sha256(base_library: BaseLibrary) -> None:
     "limits: [{value: 价格敏感的客户不适用, level: sales_only}]",
     "source: {kind: own, ref: 示例案例，均为虚构, level: restricted}",
     "source: {kind: own, ref: 示例案例，均为虚构, audiences: [editors]}",
-    "metrics:\n  - {name: 年采购额, after: '310.0', unit: 万元, evidence: [E1], "
-    "grade: internal_record}",
+    "metrics:\n  - {name: 年采购额, after: '310.0', unit: 万元, grade: internal_record}",
 ])
 def test_a_change_of_meaning_changes_it(snippet: str, base_library: BaseLibrary) -> None:
     """Fields of the template, who may see them, and what may be done with the case."""

@@ -54,6 +54,14 @@ def test_too_few_items_are_found(check_text: CheckText) -> None:
 def test_a_list_of_empty_items_is_missing(check_text: CheckText) -> None:
     """Nothing was said in it."""
     assert check_text("reviewers:\n  -\n").at(RULE) == [(2, 3)]
+    assert check_text("reviewers: [{value: , level: internal}]\n").at(RULE) == [(1, 12)]
+    assert check_text("limits: ['', ' ']\nsummary: |\n  \n\n").at(RULE) == [(1, 9), (2, 10)]
+
+
+def test_a_guard_around_nothing_holds_nothing(check_text: CheckText) -> None:
+    """Who may see it does not make it be there."""
+    assert check_text("approver: {value: , level: internal}\n").at(RULE) == [(1, 11)]
+    assert check_text("limits: {value: [], level: internal}\n").at(RULE) == [(1, 9)]
 
 
 def test_what_could_not_be_read_is_not_missing(check_text: CheckText) -> None:

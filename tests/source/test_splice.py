@@ -1,5 +1,6 @@
 """Edits in place: what was asked for changes, and nothing else."""
 
+import contextlib
 import difflib
 import re
 from typing import Any
@@ -158,6 +159,11 @@ def test_a_kept_block_scalar_keeps_its_blank_lines() -> None:
     assert read(put(text, ("c",), "y", after=("a",)))["a"] == "x\n\n\n"
 
 
+def test_keys_that_are_no_words_do_no_harm() -> None:
+    """They cannot be named, and stay."""
+    assert put("? [x, y]\n: 1\na: 2\n", ("a",), "b") == "? [x, y]\n: 1\na: b\n"
+
+
 @pytest.mark.parametrize("text", ["a: [", "- a\n", "", "a: *x\n", "x: 1\n---\ny: 2\n"])
 def test_what_cannot_be_read_is_refused(text: str) -> None:
     """Nothing is guessed about a broken file."""
@@ -279,3 +285,22 @@ def test_adding_a_key_or_an_item_adds_lines_and_changes_none(
         return
     assert read(shorter) == {name: value for name, value in before.items() if name != key}
     assert [line for line in touched(text, shorter)[1] if line.strip()] == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(
+    st.integers(0, len(RECORD)), st.integers(0, 6),
+    st.text(alphabet="\n\r\t :#-[]{}&*!|>'\"%@`,?甲\ufeff\u2028\x07a", max_size=4)), max_size=6))
+def test_a_broken_record_is_changed_rightly_or_refused(cuts: list[tuple[int, int, str]]) -> None:
+    """Whatever stands in a file: nothing else is raised, and nothing else is changed."""
+    text = RECORD
+    for start, length, words in cuts:
+        text = text[:start] + words + text[start + length:]
+    for change in (
+        lambda: put(text, ("status",), "approved"), lambda: put(text, ("approval", "on"), "x"),
+        lambda: put(text, ("new",), "x", after=("owner",)), lambda: remove(text, "owner"),
+        lambda: append(text, ("review_log",), {"on": "x", "note": "甲: 乙"}),
+        lambda: append(text, ("permitted_use",), "bid"),
+    ):
+        with contextlib.suppress(SpliceError):
+            change()

@@ -9,7 +9,7 @@ from generator.diagnostics import Text, listed, say
 from generator.schema.field import Field
 from generator.schema.kinds.number import read_number
 from generator.schema.kinds.word import read_choice
-from generator.schema.reading import Reading, read_group, read_item
+from generator.schema.reading import Reading, read_group, read_item, says_nothing
 from generator.schema.values import Group, Value
 from generator.source import Mapping, Node, Scalar, Sequence, is_empty, is_plain, piece
 
@@ -45,10 +45,8 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
         value = read_item(item_node, item, reading, (*path, at), READ[item.kind])
         if value is not None:
             found.append(value)
-        elif (*path, at) in reading.failed:
+        elif not says_nothing(item_node):  # a list of empty items is missing, not unreadable
             reading.failed.add(path)
-        else:  # an empty item says nothing, but it takes a place
-            reading.failed.add((*path, at))
     _count(len(nodes), node, field, reading)
     return tuple(found)
 
@@ -171,7 +169,8 @@ def read_choices(
         return None
     found = [read_item(item, option, reading, (*path, at), read_choice)
              for at, item in enumerate(nodes)]
-    if None in found:
+    if any(value is None and not says_nothing(one)
+           for one, value in zip(nodes, found, strict=True)):
         reading.failed.add(path)
     _count(len(nodes), node, field, reading)
     return tuple(value for value in found if value is not None)
@@ -188,7 +187,7 @@ def read_table(
     nodes = _items(node, row, field, reading) or []
     rows = [read_item(item, row, reading, (*path, at), read_group)
             for at, item in enumerate(nodes)]
-    if None in rows:
+    if any(row is None and not says_nothing(one) for one, row in zip(nodes, rows, strict=True)):
         reading.failed.add(path)
     if field.rows and len(rows) != len(field.rows):
         reading.error(
