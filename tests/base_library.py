@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -43,11 +43,6 @@ class Checked(list[Diagnostic]):
         return [(found.location.line, found.location.column) for found in self.of(rule)
                 if found.location.path.endswith(f"/{case}.yml")]
 
-    def words(self) -> str:
-        """Return everything that the findings say."""
-        return "\n".join(
-            text for found in self for part in (found.message, found.hint) if part for text in part)
-
 
 def offered(found: Diagnostic) -> list[str]:
     """Return the words that a finding offers, nearest first."""
@@ -86,12 +81,12 @@ class BaseLibrary:
         assert library is not None
         return library, findings
 
-    def sign(self, cases: Iterable[str] = ()) -> None:
-        """Write the fingerprint where a record says `pending`: in all records, or in some."""
+    def sign(self) -> None:
+        """Write the fingerprint wherever a record says `pending`."""
         library, _ = self.read()
         for case in library.cases:
             approval = case.governance.approval
-            if approval and approval.content_hash == UNSIGNED and (not cases or case.id in cases):
+            if approval and approval.content_hash == UNSIGNED:
                 self.edit(case.path, f"content_hash: {UNSIGNED}",
                           f"content_hash: {hash_of(case, library)}")
 

@@ -18,6 +18,9 @@ from generator.schema.values import Group, Value
 
 Macro = Callable[..., Markup]
 
+NARROW = 8
+"""Characters up to which the words of a column are kept on one line."""
+
 _BLANK = re.compile(r"\s+")
 
 
@@ -56,12 +59,21 @@ class Fields:
             inner.refers or inner.item.refers
             for known in context.site.fields.values() for inner in _all_fields(known))
         self._slots: dict[int, Slots] = {}
+        self._narrow: dict[int, bool] = {}
 
     def slots(self, known: Field) -> Slots:
         """Return what each field of a group is for; fields live as long as the site."""
         found = self._slots.get(id(known))
         if found is None:
             found = self._slots[id(known)] = slots_of(known)
+        return found
+
+
+    def narrow(self, known: Field) -> bool:
+        """Tell whether every value of a column is short enough to stay on one line."""
+        found = self._narrow.get(id(known))
+        if found is None:
+            found = self._narrow[id(known)] = _narrow(known, self.context.site)
         return found
 
 
@@ -121,7 +133,8 @@ class On:
              [self.show(one, row.values[one.key]) if one.key in row.values else ""
               for one in columns])
             for row in value]
-        return self._fields.table([one.label for one in columns], rows, known.rows)
+        heads = [(one.label, self._fields.narrow(one)) for one in columns]
+        return self._fields.table(heads, rows, known.rows)
 
     def items(self, known: Field, value: tuple[Group, ...]) -> Markup:
         """Return a list of groups one by one."""
@@ -260,6 +273,16 @@ def _index_keys(site: PublishedSite) -> dict[int, str]:
         if known is not None:
             found[id(known)] = found[id(known.item)] = key
     return found
+
+
+def _narrow(known: Field, site: PublishedSite) -> bool:
+    if known.kind == "choice":
+        labels = [option.label + option.note for option in known.options]
+    elif known.kind == "term":
+        labels = list(site.taxonomies.get(known.taxonomy, {}).values())
+    else:
+        return known.kind in ("date", "bool", "integer", "number", "money", "percent", "rating")
+    return max(map(len, labels), default=0) <= NARROW
 
 
 def _all_fields(known: Field) -> list[Field]:

@@ -111,13 +111,13 @@ def _in_use(site: PublishedSite) -> Iterator[PublishedCase]:
 
 
 def outcome_matrices(site: PublishedSite) -> Iterator[Matrix]:
-    """Yield, for stage and industry, how their cases ended."""
+    """Yield, for stage, scene and industry, how their cases ended."""
     key = site.role("outcome")
     if not key:
         return
     options = [one for one in site.fields[key].options if not one.until]
     decisive = {name for pair in site.fields[key].opposites for name in pair}
-    for role in ("stage", "industry"):
+    for role in ("stage", "scene", "industry"):
         index = site.indexes.get(site.role(role))
         if index is not None:
             yield Matrix(

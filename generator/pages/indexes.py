@@ -1,12 +1,20 @@
 """Index pages: for each term field all its terms, and for each term its text and its cases."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import urls
 from generator.pages.context import Context
-from generator.pages.listing import LONGEST, Count, browse_url, newest_first, outcome_counts, render
+from generator.pages.listing import (
+    LONGEST,
+    CaseItems,
+    Count,
+    browse_url,
+    newest_first,
+    outcome_counts,
+    render,
+)
 from generator.pages.plan import Plan, Rendered, TocEntry
 from generator.publication import PublishedIndex, PublishedSite, PublishedTerm, PublishedTool
 from generator.text.markdown import to_html
@@ -25,6 +33,8 @@ class TermLine:
 
 def plans(context: Context) -> Iterator[Plan]:
     """Yield the page of each term field and of each term."""
+    order = {case.id: at for at, case in enumerate(newest_first(context.site.cases.values()))}
+    items = CaseItems(context, urls.term_url("field", "term"))
     for index in context.site.indexes.values():
         yield Plan(
             urls.index_url(index.field),
@@ -34,7 +44,7 @@ def plans(context: Context) -> Iterator[Plan]:
         for term in index.terms.values():
             yield Plan(
                 urls.term_url(index.field, term.id), term.label,
-                lambda index=index, term=term: _term(context, index, term),  # type: ignore[misc]
+                lambda index=index, term=term: _term(context, index, term, order, items),  # type: ignore[misc]
                 description=term.text, meta={"hide": ["navigation", "toc"]})
 
 
@@ -51,9 +61,12 @@ def _index(context: Context, index: PublishedIndex) -> Rendered:
         empty=sum(not term.cases for term in index.terms.values()), covered=len(covered)))
 
 
-def _term(context: Context, index: PublishedIndex, term: PublishedTerm) -> Rendered:
+def _term(
+    context: Context, index: PublishedIndex, term: PublishedTerm, order: Mapping[str, int],
+    items: CaseItems,
+) -> Rendered:
     site, page = context.site, urls.term_url(index.field, term.id)
-    cases = newest_first(site.cases[case] for case in term.cases)
+    cases = [site.cases[case] for case in sorted(term.cases, key=order.__getitem__)]
     wanted = {index.field: term.id}
     names = list(index.terms)
     at = names.index(term.id)
@@ -64,7 +77,7 @@ def _term(context: Context, index: PublishedIndex, term: PublishedTerm) -> Rende
     html = render(
         context, "pages/term.html", page, index=index, term=term,
         text=long_text(context, index.taxonomy, term.id, page),
-        cases=cases[:LONGEST], outcomes=outcome_counts(site, cases, wanted),
+        cases=cases[:LONGEST], item=items, outcomes=outcome_counts(site, cases, wanted),
         all_cases=browse_url(wanted), tools=tools, often=_often(site, index, term),
         stewards=stewards(site, index, term),
         before=index.terms[names[at - 1]] if at else None,

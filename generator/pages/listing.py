@@ -1,13 +1,15 @@
 """What lists of cases share: their order, how they ended, when they are due, where to see more."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from generator.pages import urls
-from generator.pages.context import Context
+from generator.pages.context import Context, Here
 from generator.pages.tones import FRESHNESS_TONES, STATUS_TONES, outcome_tones
 from generator.publication import PublishedCase, PublishedSite
 
@@ -15,7 +17,7 @@ SOON = 14
 NEAR = 28
 """Days within which a review is called near, and soon before that."""
 
-LONGEST = 100
+LONGEST = 50
 """Cases that a page other than `browse` lists; the rest is one link away."""
 
 
@@ -104,6 +106,25 @@ def badges(case: PublishedCase, words: Mapping[str, str]) -> Iterator[tuple[str,
         yield FRESHNESS_TONES[case.freshness], words[f"browse_{case.freshness}"]
     if case.kind and case.kind != "real":
         yield "info", case.kind_label
+
+
+class CaseItems:
+    """Cases as items of a list, each made once for all pages that lie equally deep."""
+
+    def __init__(self, context: Context, page: str) -> None:
+        part = context.environment.get_template("parts/list-case.html")
+        module = part.make_module({
+            "site": context.site, "w": context.words, "here": Here(context, page),
+            "tones": outcome_tones(context.site),
+            "badges": lambda case: badges(case, context.words)})
+        self._make: Callable[[PublishedCase], Markup] = module.case_item  # type: ignore[attr-defined]
+        self._made: dict[str, Markup] = {}
+
+    def __call__(self, case: PublishedCase) -> Markup:
+        """Return the item of a case."""
+        if case.id not in self._made:
+            self._made[case.id] = self._make(case)
+        return self._made[case.id]
 
 
 def render(context: Context, template: str, page: str, **values: object) -> str:

@@ -37,7 +37,7 @@ def read_case(
             say("这个文件不是一条案例记录", "this file is no case record"),
             say("用 caselib new case 生成一份骨架", "make a skeleton with “caselib new case”"))
         return None
-    reading = Reading(document, findings, words)
+    reading = Reading(document, findings, words, forgives=template.forgives)
     values = read_fields(document.root, template.record, reading)
     fields: dict[str, Value] = {}
     builtin: dict[str, Value] = {}

@@ -11,7 +11,8 @@ from generator.read.ownership import check_ownership, read_ownership
 from generator.read.pages import read_pages
 from generator.read.people import read_people
 from generator.read.taxonomy import read_taxonomies
-from generator.read.template import check_levels, read_template
+from generator.read.template import read_template
+from generator.read.template_checks import check_levels
 from generator.read.tools import read_tools
 from generator.read.words import Words
 from generator.schema.shapes import SYNONYMS
@@ -32,10 +33,10 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
     taxonomies = read_taxonomies(settings, findings)
     people = read_people(settings, findings)
     owned = read_ownership(settings, findings)
-    template = read_template(settings, findings, taxonomies or {})
+    template = read_template(settings, findings, taxonomies)
     tools = read_tools(settings, findings)
     if template is not None and owned is not None:
-        check_levels(template[0], template[1], owned[0].levels, owned[0].audiences, findings)
+        check_levels(template[1], owned[0].levels, owned[0].audiences, findings)
         if people is not None:
             check_ownership(owned[0], owned[1], template[0], taxonomies or {}, people)
     if template is None:

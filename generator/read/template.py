@@ -1,28 +1,32 @@
 """`case-template.yml` to Template, and what a template may get wrong."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
-from generator.diagnostics import Findings, Text, listed, say
+from generator.diagnostics import Findings, Text, say
 from generator.model import Taxonomy
 from generator.read.law import LawFile, read_law, texts_of
+from generator.read.template_checks import check_conditions, check_roles
 from generator.schema.field import Field, Option, Requirement, Section
 from generator.schema.governance import RESERVED
 from generator.schema.kinds import TEMPLATE_KINDS
 from generator.schema.reading import nearest, offer
 from generator.schema.shapes import TEMPLATE
-from generator.schema.template import ROLE_KEYS, ROLES, Template
-from generator.schema.values import Group, groups, strings
+from generator.schema.template import Template
+from generator.schema.values import Group, groups, items, strings
 from generator.settings import Settings
 
 Path = tuple[str | int, ...]
 
 
 def read_template(
-    settings: Settings, findings: Findings, taxonomies: Mapping[str, Taxonomy],
+    settings: Settings, findings: Findings, taxonomies: Mapping[str, Taxonomy] | None,
 ) -> tuple[Template, LawFile] | None:
-    """Read the case template; a field that cannot be used is left out, with a finding."""
+    """Read the case template; a field that cannot be used is left out, with a finding.
+
+    Its key is kept, so that the records that bear it are not blamed for the template's mistake.
+    """
     law = read_law(settings.law / "case-template.yml", TEMPLATE, settings, findings)
     if law is None:
         return None
@@ -37,18 +41,27 @@ def read_template(
         {name: strings(value) for name, value in roles.values.items()}
         if isinstance(roles, Group) else {},
         law.values.text("version"), law.values.text("language") or "zh",
-        law.values.text("noun") or "案例")
-    reader.conditions(template)
-    reader.roles(template)
+        law.values.text("noun") or "案例",
+        lost=None if _sections_lost(law) else frozenset(reader.lost))
+    check_conditions(template, law, reader.required)
+    check_roles(template, law)
     return template, law
+
+
+def _sections_lost(law: LawFile) -> bool:
+    """Tell whether some field's declaration could not be read at all, its key included."""
+    return law.document.partial or any(
+        path[:1] == ("sections",) and (isinstance(path[-1], int) or path[-1] in (
+            "sections", "fields", "key")) for path in law.failed)
 
 
 class _TemplateReader:
     """Builds fields and keeps where each was declared."""
 
-    def __init__(self, law: LawFile, taxonomies: Mapping[str, Taxonomy]) -> None:
+    def __init__(self, law: LawFile, taxonomies: Mapping[str, Taxonomy] | None) -> None:
         self.law = law
         self.taxonomies = taxonomies
+        self.lost: set[str] = set()
         self.seen: set[str] = set()
         self.required: list[tuple[Field, Path]] = []
 
@@ -58,10 +71,11 @@ class _TemplateReader:
     def fields(self, group: Group, path: Path, *, top: bool = False) -> tuple[Field, ...]:
         """Return the fields of a section or a group; keys are unique among them."""
         found: dict[str, Field] = {}
-        for at, item in enumerate(groups(group.get("fields"))):
+        for at, item in zip(self.law.places(path), groups(group.get("fields")), strict=False):
             here = (*path, at)
             field = self.field(item, here)
             if field is None:
+                self.lost.add(item.text("key"))
                 continue
             taken = field.key in found or (top and field.key in self.seen)
             if taken or (top and field.key in RESERVED):
@@ -69,7 +83,7 @@ class _TemplateReader:
                     (*here, "key"),
                     say("键“{key}”已经用过", "the key “{key}” is taken", key=field.key)
                     if taken else
-                    say("“{key}”是内建字段,模板里不能再写", "“{key}” is built in", key=field.key),
+                    say("“{key}”是内建字段，模板里不能再写", "“{key}” is built in", key=field.key),
                     say("换一个键", "use another key"))
                 continue
             found[field.key] = field
@@ -124,7 +138,7 @@ class _TemplateReader:
                        say("补上 {need}", "add “{need}”", need=need))
             return False
         taxonomy = group.text("taxonomy")
-        if kind == "term" and taxonomy not in self.taxonomies:
+        if kind == "term" and self.taxonomies is not None and taxonomy not in self.taxonomies:
             self.error((*path, "taxonomy"),
                        say("taxonomy.yml 里没有词表“{name}”", "taxonomy.yml has no “{name}”",
                            name=taxonomy), offer(nearest(taxonomy, self.taxonomies)))
@@ -132,105 +146,46 @@ class _TemplateReader:
         pattern = group.text("pattern")
         try:
             re.compile(pattern)
-        except re.error:
+        except (re.error, OverflowError, RecursionError):
             self.error((*path, "pattern"),
                        say("pattern 不是正则表达式", "pattern is no regular expression"),
-                       say("删掉它,或请同事帮忙写", "delete it or ask a colleague"))
+                       say("删掉它，或请同事帮忙写", "delete it or ask a colleague"))
             return False
+        self._limits(group, path)
         return True
+
+    def _limits(self, group: Group, path: Path) -> None:
+        """Report limits that contradict each other, and options that share an id."""
+        for low, high in (("min", "max"), ("min_items", "max_items")):
+            least, most = group.get(low), group.get(high)
+            if isinstance(least, Decimal | int) and isinstance(most, Decimal | int) and least > most:
+                self.error((*path, low),
+                           say("{low} 比 {high} 大", "{low} is above {high}", low=low, high=high),
+                           say("把两个数对调", "swap the two"))
+        seen: set[str] = set()
+        here = (*path, "options")
+        for at, option in zip(self.law.places(here), groups(group.get("options")), strict=False):
+            name = option.text("id")
+            if name in seen:
+                self.error((*here, at, "id"),
+                           say("选项“{id}”写了两次", "the option “{id}” stands twice", id=name),
+                           say("换一个编号，或删掉一个", "use another id, or delete one"))
+            seen.add(name)
 
     def _opposites(self, group: Group, path: Path) -> tuple[tuple[str, str], ...]:
         """Return pairs of opposite options; each names two of the field's own."""
-        listed = group.get("opposites")
         found = []
         options = [item.text("id") for item in groups(group.get("options"))]
-        for at, pair in enumerate(listed if isinstance(listed, tuple) else ()):
+        here = (*path, "opposites")
+        for at, pair in zip(self.law.places(here), items(group.get("opposites")), strict=False):
             names = strings(pair)
             if len(names) == 2 and all(name in options for name in names):  # noqa: PLR2004
                 found.append((names[0], names[1]))
             else:
-                self.error((*path, "opposites", at),
+                self.error((*here, at),
                            say("opposites 每项是两个选项的 id", "each pair names two options"),
                            offer(options))
         return tuple(found)
-
-    def conditions(self, template: Template) -> None:
-        """Report conditions on fields or values that do not exist."""
-        for field, path in self.required:
-            for need in field.required:
-                for key, values in need.when.items():
-                    known = template.record.get(key)
-                    options = [option.id for option in known.item.options] if known else []
-                    if known is None or not options:
-                        self.error((*path, "required"),
-                                   say("when 里的“{key}”不是选择字段", "“{key}” is no choice field",
-                                       key=key), offer(nearest(key, _choices(template))))
-                    for value in values if options else ():
-                        if value not in options:
-                            self.error((*path, "required"),
-                                       say("“{key}”没有选项“{value}”",
-                                           "“{key}” has no option “{value}”", key=key, value=value),
-                                       offer(nearest(value, options)))
-
-    def roles(self, template: Template) -> None:
-        """Report roles that nobody asks for, or that a field cannot bear."""
-        for name, keys in template.roles.items():
-            if name not in ROLES:
-                self.error(("roles", name), say("没有“{name}”这个角色", "no role “{name}”", name=name),
-                           offer(nearest(name, ROLES)))
-                continue
-            for key in keys:
-                field = template.fields.get(key)
-                if field is None or field.kind not in ROLES[name]:
-                    self.error(
-                        ("roles", name),
-                        say("角色“{name}”指向的“{key}”不是可用的字段(要 {kinds})",
-                            "“{key}” cannot bear the role “{name}” (needs {kinds})",
-                            name=name, key=key, kinds="/".join(ROLES[name])),
-                        offer(nearest(key, [one.key for one in template.fields.values()
-                                            if one.kind in ROLES[name]])))
-                    continue
-                lacking = [one for one in ROLE_KEYS.get(name, ()) if one not in field.by_key]
-                if lacking:
-                    self.error(
-                        ("roles", name),
-                        say("角色“{name}”指向的“{key}”里还缺这些键：{keys}",
-                            "“{key}” bears the role “{name}” and lacks the keys {keys}",
-                            name=name, key=key, keys=listed(lacking)),
-                        say("在“{key}”的 fields 里补上", "add them to the fields of “{key}”", key=key))
-        if not template.role("title"):
-            self.error(("roles",), say("必须有角色 title", "the role “title” is needed"),
-                       say("写 title: 你的标题字段", "write title: your title field"))
-
-
-def check_levels(
-    template: Template, law: LawFile, levels: Collection[str], audiences: Collection[str],
-    findings: Findings,
-) -> None:
-    """Report levels and audiences of fields that `ownership.yml` does not declare."""
-    for field in _walk(template.fields.values()):
-        if field.level and field.level not in levels:
-            findings.error(
-                "unknown-level", law.at("sections"),
-                say("字段“{key}”的密级“{level}”没有声明", "field “{key}”: no level “{level}”",
-                    key=field.key, level=field.level), offer(nearest(field.level, levels)))
-        for audience in field.audiences:
-            if audience not in audiences:
-                findings.error(
-                    "unknown-audience", law.at("sections"),
-                    say("字段“{key}”的受众“{name}”没有声明", "field “{key}”: no audience “{name}”",
-                        key=field.key, name=audience), offer(nearest(audience, audiences)))
-
-
-def _walk(fields: Collection[Field]) -> list[Field]:
-    found: list[Field] = []
-    for field in fields:
-        found += [field, *_walk(field.fields), *(_walk((field.of,)) if field.of else [])]
-    return found
-
-
-def _choices(template: Template) -> list[str]:
-    return [key for key, field in template.record.items() if field.item.options]
 
 
 def _requirements(group: Group) -> tuple[Requirement, ...]:
@@ -259,5 +214,3 @@ def _whole(group: Group, key: str) -> int | None:
 def _decimal(group: Group, key: str) -> Decimal | None:
     value = group.get(key)
     return value if isinstance(value, Decimal) else None
-
-

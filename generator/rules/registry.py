@@ -35,6 +35,7 @@ from generator.rules import (
     waiver_valid,
 )
 from generator.rules.frame import Rule
+from generator.rules.reading_pages import READING_MODULES
 
 _MODULES: tuple[ModuleType, ...] = (
     approval_consistent,
@@ -79,4 +80,4 @@ def _rule(module: ModuleType) -> Rule:
         getattr(module, "check_library", None))
 
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in map(_rule, _MODULES)}
+RULES: dict[str, Rule] = {rule.id: rule for rule in map(_rule, (*_MODULES, *READING_MODULES))}

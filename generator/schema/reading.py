@@ -44,6 +44,8 @@ class Reading:
     words: Vocabulary
     failed: set[tuple[str | int, ...]] = field(default_factory=set)
     """Paths whose value stands in the file and could not be read."""
+    forgives: Callable[[str], bool] = field(default=lambda _: False)
+    """Tells whether a key is unknown for no fault of this file."""
 
     def at(self, node: Node) -> Location:
         """Return where a node starts."""
@@ -134,7 +136,9 @@ def read_fields(
         seen.setdefault(key, key_node.start_mark.line + 1)
         known = fields.get(key)
         if known is None:
-            if not (guard and key in GUARD_KEYS):
+            if key and reading.forgives(key):
+                reading.failed.add((*path, key))
+            elif not (guard and key in GUARD_KEYS):
                 unknown += 1
                 broken = bool(node.flow_style) and is_empty(value_node) and len(seen) > 1
                 _unknown(key, key_node, fields, reading, guard=guard, broken=broken)

@@ -35,16 +35,23 @@ class Template:
     """The template's own fields by key."""
     record: Mapping[str, Field] = field(default_factory=dict)
     """These and the built-in ones."""
+    lost: frozenset[str] | None = frozenset()
+    """Keys whose declaration could not be used; None where not even the keys are known."""
 
     @staticmethod
     def of(
         sections: tuple[Section, ...], roles: Mapping[str, tuple[str, ...]],
         version: str = "", language: str = "zh", noun: str = "案例",
+        lost: frozenset[str] | None = frozenset(),
     ) -> "Template":
         """Return a template with its fields indexed by key."""
         fields = {field.key: field for section in sections for field in section.fields}
         builtin = {field.key: field for field in record_fields(language)}
-        return Template(sections, roles, version, language, noun, fields, builtin | fields)
+        return Template(sections, roles, version, language, noun, fields, builtin | fields, lost)
+
+    def forgives(self, key: str) -> bool:
+        """Tell whether a key is unknown only because of a mistake in the template itself."""
+        return self.lost is None or key in self.lost
 
     def role(self, name: str) -> str:
         """Return the key that bears a role, empty where none does."""

@@ -39,7 +39,9 @@ class Document:
     columns: Map[int, Seq[int]] = field(default_factory=dict)
     """For lines that were mended: the file's column of each of their columns, from 0."""
     broken: bool = False
-    """Whether the file holds something that could not be read; the findings say what."""
+    """Whether nothing could be made of what the file holds; the findings say why."""
+    partial: bool = False
+    """Whether a line had to be left out."""
 
     def at(self, node: Node) -> Location:
         """Return where a node starts."""
@@ -91,7 +93,8 @@ def read_document(root: Path, path: Path, findings: Findings) -> Document | None
     draft = Draft(text, name)
     before = len(findings)
     node = compose_mended(draft, findings)
-    return Document(name, text, node, draft.columns, node is None and len(findings) > before)
+    broken = node is None and len(findings) > before
+    return Document(name, text, node, draft.columns, broken, draft.partial)
 
 
 def _bytes(path: Path, name: str, findings: Findings) -> bytes | None:

@@ -38,6 +38,7 @@ class Draft:
     def __init__(self, text: str, name: str) -> None:
         self.name = name
         self.lines = text.split("\n")
+        self.partial = False
         self._origins: dict[int, list[int]] = {}
 
     @property

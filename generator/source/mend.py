@@ -146,6 +146,7 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
                 for mend in guesses(lines, number):
                     if _helps(workshop, mend, trouble):
                         return mend
+    workshop.draft.partial = True
     return _left_out(lines, trouble)
 
 

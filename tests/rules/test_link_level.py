@@ -29,6 +29,14 @@ def test_a_link_of_the_same_or_a_lower_level_passes(check_text: CheckText) -> No
     assert check_text(RELATED + SECRET + "confidentiality: restricted\n").of(RULE) == []
 
 
+def test_a_higher_level_is_found_though_the_same_audiences_read_it(
+    base_library: BaseLibrary, check_text: CheckText,
+) -> None:
+    """Sales and trainers read both; the law may part them tomorrow."""
+    base_library.edit(OTHER, "confidentiality: internal", "confidentiality: sales_only")
+    assert check_text(RELATED).at(RULE) == [(2, 10)]
+
+
 def test_code_holds_no_links(check_text: CheckText) -> None:
     """It is shown as it stands."""
     assert check_text("result: 写作 `[它](case:AB-2026-003)`。\n") == []
