@@ -34,8 +34,8 @@ class Call:
         """Print a sentence."""
         print(text.to(self.lang))
 
-    def settings(self, findings: Findings) -> Settings:
-        """Return the settings of the library that is meant."""
+    def root(self) -> Path:
+        """Return the folder of the library that is meant."""
         given: str | None = self.args.root
         root = Path(given).resolve() if given else find_root(Path.cwd())
         if root is None or not (root / "mkdocs.yml").is_file():
@@ -43,17 +43,26 @@ class Call:
                 "这里不是案例库：{where} 没有 mkdocs.yml。用 --root 指定，或用 caselib init 新建",
                 "no library here: {where} has no mkdocs.yml. Use --root, or “caselib init DIR”",
                 where=given or Path.cwd()))
+        return root
+
+    def settings(self, findings: Findings) -> Settings:
+        """Return the settings of the library that is meant."""
         today = date.today()  # noqa: DTZ011  a review is due on the reader's own calendar day
-        settings = read_settings(root, findings, today)
+        settings = read_settings(self.root(), findings, today)
         if self.args.as_of:
             settings = replace(settings, as_of=self.day())
         return settings
 
     def day(self) -> date:
         """Return the day given by `--as-of`."""
-        parsed = parse_date(self.args.as_of)
+        return self.day_of(self.args.as_of, "--as-of")
+
+    def day_of(self, word: str, option: str) -> date:
+        """Return the day that an option gives."""
+        parsed = parse_date(word)
         if parsed is None or parsed.day is None:
-            raise UsageError(say("--as-of 要写成 2026-11-22", "--as-of takes a day as 2026-11-22"))
+            raise UsageError(say("{option} 要写成 2026-11-22", "{option} takes a day as 2026-11-22",
+                                 option=option))
         return parsed.first_day
 
     def library(self) -> tuple[Library, Findings]:
@@ -61,6 +70,6 @@ class Call:
         findings = Findings()
         library = build.check(self.settings(findings), findings)
         if library is None:
-            print(report.report(findings, self.settings(Findings()).root, "text", self.lang))
+            print(report.report(findings, self.root(), "text", self.lang))
             raise UsageError(say("库读不出来，见上", "the library cannot be read, see above"))
         return library, findings

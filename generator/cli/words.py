@@ -46,6 +46,7 @@ HELP: dict[str, Text] = {
     "kind": say("案例性质：real、composite 或 sample", "real, composite or sample"),
     "outcome": say("成败", "outcome"),
     "owner": say("责任人（people.yml 里的编号）", "owner (an id of people.yml)"),
+    "set": say("另外的必填项：键=值，可以写多次", "another needed field: KEY=VALUE, may be repeated"),
     "year": say("编号里的年份（默认今年）", "year of the id (default: this year)"),
     "target": say("新文件夹", "a new folder"),
     "out": say("写到哪个文件夹（默认 .caselib）", "folder to write to (default: .caselib)"),

@@ -22,7 +22,8 @@ def read_taxonomies(settings: Settings, findings: Findings) -> dict[str, Taxonom
     found: dict[str, Taxonomy] = {}
     for name in names:
         group = law.values.get(name)
-        if not isinstance(group, Group):
+        if not isinstance(group, Group):  # its name is known, so no field that uses it is blamed
+            found[name] = Taxonomy(name, name)
             continue
         terms: dict[str, Term] = {}
         for at, item in enumerate(groups(group.get("terms"))):

@@ -21,7 +21,7 @@ class Words:
     def term(self, taxonomy: str, word: str) -> tuple[str | None, str | None, list[str]]:
         """Return (term id, id that replaces it, words to offer, nearest first)."""
         known = self.taxonomies.get(taxonomy)
-        if known is None:
+        if known is None or not known.terms:  # nothing to go by: what is wrong there is said there
             return word, None, []
         labels = self._labels.get(taxonomy)
         if labels is None:

@@ -1,22 +1,24 @@
 """Reading nodes by field: the frame that every kind of value is read in."""
 
-import difflib
 import re
-import unicodedata
 from collections import abc
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Protocol
 
 from generator.diagnostics import Findings, Location, Text, listed, say
 from generator.schema.field import Field
+from generator.schema.likeness import fold, nearest, offer
 from generator.schema.values import Group, Guarded, Value, Visibility
 from generator.source import Document, Mapping, Node, Scalar, is_empty, is_plain
 
+__all__ = [
+    "GUARD_KEYS", "Read", "Reading", "Vocabulary", "fold", "nearest", "offer", "read_fields",
+    "read_group", "read_item", "read_visibility", "shape",
+]
+
 GUARD_KEYS = ("level", "audiences")
 _MOST_UNKNOWN = 100
-_LONGEST = 60
 _OWN_KEYS = ("group", "link", "figures", "matrix", "words", "conditions", "requirements",
              "template-field")
 """Kinds that are written as a mapping themselves."""
@@ -73,39 +75,6 @@ def shape(node: Node) -> Text:
     if isinstance(node, Mapping):
         return say("带键的一组值", "a mapping")
     return say("一个列表", "a list")
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """Return a word as it is compared: full-width to half-width, lower case, one dash."""
-    return unicodedata.normalize("NFKC", word).strip().lower().replace("_", "-").replace(" ", "-")
-
-
-def nearest(word: str, known: Iterable[str], most: int = 6) -> list[str]:
-    """Return known words, the ones most like `word` first."""
-    names = list(dict.fromkeys(known))
-    folded = fold(word[:_LONGEST])
-    if len(names) > 3 * most:  # comparing letter by letter costs too much to do it with all
-        letters = _pairs(folded)
-        names.sort(key=lambda name: -len(letters & _pairs(fold(name[:_LONGEST]))))
-        names = names[:3 * most]
-    alike = {
-        name: difflib.SequenceMatcher(None, folded, fold(name[:_LONGEST])).ratio()
-        for name in names}
-    return sorted(names, key=lambda name: -alike[name])[:most]
-
-
-@lru_cache(maxsize=20_000)
-def _pairs(word: str) -> frozenset[str]:
-    """Return the letters of a word and the pairs of neighbours."""
-    return frozenset(word) | {word[at:at + 2] for at in range(len(word) - 1)}
-
-
-def offer(words: Sequence[str]) -> Text | None:
-    """Return a hint that offers words."""
-    if not words:
-        return None
-    return Text("可以写：" + "、".join(words), "use one of: " + ", ".join(words))
 
 
 Read = Callable[[Node, Field, Reading, tuple[str | int, ...]], Value]

@@ -138,7 +138,7 @@
         chosen: box.querySelector(".cl-facet__chosen"),
         values: [...box.querySelectorAll("input")].map((input) => ({
           id: input.value, code: Number(input.dataset.code), input,
-          label: input.nextElementSibling.textContent, count: input.parentNode.querySelector("output"),
+          label: input.nextElementSibling.textContent, count: input.parentNode.querySelector(".cl-facet__count"),
         })),
       }));
     }
