@@ -11,7 +11,7 @@ from generator.model.case import (
     Review,
     Waiver,
 )
-from generator.model.library import Library, Page
+from generator.model.library import Library, Page, PageLink
 from generator.model.ownership import (
     Audience,
     Level,
@@ -38,6 +38,7 @@ __all__ = [
     "Library",
     "Ownership",
     "Page",
+    "PageLink",
     "People",
     "Person",
     "Pick",

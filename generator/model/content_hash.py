@@ -28,16 +28,19 @@ def content_hash(case: Case, library: Library, digests: Mapping[str, str]) -> st
     consent = governance.consent
     signed = {
         "fields": {
-            key: meaning(case.fields[key]) for key in library.template.fields
-            if key in case.fields},
+            key: kept for key in library.template.fields
+            if (kept := meaning(case.fields.get(key))) is not None},
         "case_kind": case.case_kind,
         "confidentiality": governance.confidentiality,
         "permitted_use": sorted(set(governance.permitted_use)),
         "consent_scope": sorted(set(consent.scope)) if consent else [],
         "attachments": {
-            name: digests.get(name) for name in attachment_names(case, library.template)},
+            name: digests[name] for name in attachment_names(case, library.template)
+            if name in digests},
     }
-    words = json.dumps(_kept(signed), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    words = json.dumps(
+        {key: value for key, value in signed.items() if value},
+        sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return "sha256:" + hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
 
 
@@ -49,17 +52,3 @@ def attachment_names(case: Case, template: Template) -> tuple[str, ...]:
 
 def _is_attachment(field: Field) -> bool:
     return field.kind == "attachment"
-
-
-def _kept(value: object) -> object:
-    """Return a value without what is empty: an empty key added later changes nothing."""
-    if isinstance(value, dict):
-        inner = {key: _kept(item) for key, item in value.items()}
-        return {key: item for key, item in inner.items() if not _empty(item)}
-    if isinstance(value, list):
-        return [kept for item in value if not _empty(kept := _kept(item))]
-    return value
-
-
-def _empty(value: object) -> bool:
-    return value is None or value in ("", [], {})

@@ -14,12 +14,24 @@ from generator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link into the library on a page written by hand: what it names, and where it stands."""
+
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page of `content/`: path without its ending, title, and who may see it."""
 
     path: str
     title: str
     level: str = ""
+    file: str = ""
+    """Relative to the library."""
+    links: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from string import ascii_uppercase
 from typing import NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -233,7 +234,9 @@ class On:
         if kind == "case":
             return here.case(value) if value in site.cases else ""
         if kind == "attachment" and self.case is not None:
-            return here.attachment(self.case.id, value) if value in self.case.attachments else ""
+            # A file may be named as people name files: `#` and `?` mean something else in a link.
+            return (quote(here.attachment(self.case.id, value))
+                    if value in self.case.attachments else "")
         return ""
 
     def name(self, known: Field, value: str) -> str:

@@ -87,7 +87,7 @@ def _require(
     for known in fields:
         inner = (*path, known.key)
         value = bare(group.values.get(known.key))
-        if value is None:
+        if value is None or value == ():
             if known.required and inner not in law.failed:
                 law.findings.error(
                     "missing-key", law.at(*path),

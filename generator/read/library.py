@@ -9,7 +9,7 @@ from generator.read.cases import read_case
 from generator.read.law import read_law
 from generator.read.ownership import check_ownership, read_ownership
 from generator.read.pages import read_pages
-from generator.read.people import read_people
+from generator.read.people import check_roles_held, read_people
 from generator.read.taxonomy import read_taxonomies
 from generator.read.template import read_template
 from generator.read.template_checks import check_levels
@@ -31,16 +31,19 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
             say("用 caselib init 新建一个库", "make a library with “caselib init DIR”"))
         return None
     taxonomies = read_taxonomies(settings, findings)
-    people = read_people(settings, findings)
+    staff = read_people(settings, findings)
     owned = read_ownership(settings, findings)
     template = read_template(settings, findings, taxonomies)
     tools = read_tools(settings, findings)
     if template is not None and owned is not None:
         check_levels(template[1], owned[0].levels, owned[0].audiences, findings)
-        if people is not None:
-            check_ownership(owned[0], owned[1], template[0], taxonomies or {}, people)
+        if staff is not None:
+            check_ownership(owned[0], owned[1], template[0], taxonomies or {}, staff[0])
+    if staff is not None and owned is not None and owned[0].roles:
+        check_roles_held(staff[1], owned[0].roles)
     if template is None:
         return None
+    people = staff[0] if staff else None
     words = Words(
         taxonomies or {}, people, owned[0] if owned else None,
         {tool.id: tool.title for tool in tools.values()})
@@ -50,7 +53,7 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
         by_id.setdefault(case.id, case)
     return Library(
         settings, template[0], taxonomies or {}, people or People(),
-        owned[0] if owned else Ownership(), tools, read_pages(settings, findings),
+        owned[0] if owned else Ownership(), tools, read_pages(settings, findings, owned[0].levels if owned else ()),
         cases, _synonyms(settings, findings), by_id)
 
 

@@ -1,6 +1,6 @@
 """`ownership.yml` to Ownership."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from generator.diagnostics import Findings, say
 from generator.model import (
@@ -88,59 +88,50 @@ def check_ownership(
             _known(law, ("review", at, key), texts_of(group, key), ownership.roles)
         when = group.get("when")
         for key, value in when.values.items() if isinstance(when, Group) else ():
-            _condition(law, ("review", at, "when", key), key, strings(value), template,
-                       taxonomies, ownership)
+            place = ("review", at, "when", key)
+            if _declared(law, place, key, template):
+                _known(law, place, strings(value),
+                       _allowed(template.record[key], taxonomies, ownership))
     for at, group in law.groups("stewards"):
         _known(law, ("stewards", at, "person"), (group.text("person"),), people.persons)
         key = group.text("field")
-        _condition(law, ("stewards", at, "field"), key, texts_of(group, "terms"), template,
-                   taxonomies, ownership)
+        if key and _declared(law, ("stewards", at, "field"), key, template, key=False):
+            _known(law, ("stewards", at, "terms"), texts_of(group, "terms"),
+                   _allowed(template.record[key], taxonomies, ownership))
     for at, group in law.groups("picks"):
         _known(law, ("picks", at, "by"), (group.text("by"),), people.persons)
-    for number, person in enumerate(people.persons.values()):
-        for role in person.roles:
-            if role not in ownership.roles:
-                law.findings.error(
-                    "unknown-role", law.at("roles"),
-                    say("第 {number} 个人“{person}”的角色“{role}”没有在 roles 里声明",
-                        "person {number}, “{person}”, has the role “{role}”, declared nowhere",
-                        number=number + 1, person=person.id, role=role),
-                    offer(nearest(role, ownership.roles)))
 
 
 def _known(
     law: LawFile, path: tuple[str | int, ...], names: Collection[str], known: Collection[str],
 ) -> None:
     for at, name in enumerate(names):
-        if name and name not in known:
+        if known and name and name not in known:
             law.findings.error(
                 "unknown-name", law.at(*path, at),
                 say("没有声明过“{name}”", "“{name}” is declared nowhere", name=name),
                 offer(nearest(name, known)))
 
 
-def _condition(
-    law: LawFile, path: tuple[str | int, ...], key: str, values: Collection[str],
-    template: Template, taxonomies: Mapping[str, Taxonomy], ownership: Ownership,
-) -> None:
-    field = template.record.get(key)
-    if field is None:
+def _declared(
+    law: LawFile, path: tuple[str | int, ...], name: str, template: Template, *, key: bool = True,
+) -> bool:
+    """Report a field that the template does not have; tell whether it has it."""
+    if name not in template.record and not template.forgives(name):
         law.findings.error(
-            "unknown-name", law.at(*path, key=True),
-            say("案例模板里没有字段“{key}”", "the template has no field “{key}”", key=key),
-            offer(nearest(key, template.record)))
-        return
-    known = set(_allowed(field, taxonomies, ownership))
-    if known:
-        _known(law, path, values, known)
+            "unknown-name", law.at(*path, key=key),
+            say("案例模板里没有字段“{name}”", "the template has no field “{name}”", name=name),
+            offer(nearest(name, template.record)))
+    return name in template.record
 
 
 def _allowed(
     field: Field, taxonomies: Mapping[str, Taxonomy], ownership: Ownership,
-) -> Iterator[str]:
+) -> Collection[str]:
+    """Return the values that a field can have; nothing where any will do."""
     item = field.item
     if item.kind == "term" and item.taxonomy in taxonomies:
-        yield from taxonomies[item.taxonomy].terms
-    elif item.kind == "level":
-        yield from ownership.levels
-    yield from (option.id for option in item.options)
+        return taxonomies[item.taxonomy].terms
+    if item.kind == "level":
+        return ownership.levels
+    return [option.id for option in item.options]

@@ -23,18 +23,27 @@ def read_settings(root: Path, findings: Findings, today: date) -> Settings:
     """Read where the library lies and how it is built. `today` counts where nothing is pinned."""
     options: Map[str, object] = {}
     config: Map[str, object] = {}
-    # MkDocs's own tags (!ENV, !!python/name) are its business: only our findings count here.
-    document = read_document(root, root / MKDOCS, Findings())
+    where = Location(MKDOCS)
+    met = Findings()
+    document = read_document(root, root / MKDOCS, met)
     if document is not None and isinstance(document.root, Mapping):
         config = {
             key.value: plain_value(value) for key, value in document.root.value
-            if isinstance(key, Scalar) and key.value in ("docs_dir", "plugins")}
-        options = _options(document.root)
-    return settings_from(root, config.get("docs_dir"), options, findings, today)
+            if isinstance(key, Scalar) and key.value == "docs_dir"}
+        found = _options(document.root)
+        if found is not None:
+            options = plain_value(found)
+            pinned = next((value for key, value in found.value if key.value == "as_of"), found)
+            where = document.at(pinned)
+    for finding in met:  # MkDocs has its own tags and anchors, and they are its business
+        if finding.rule not in ("yaml-tag", "yaml-anchor"):
+            findings.add(finding)
+    return settings_from(root, config.get("docs_dir"), options, findings, today, where)
 
 
 def settings_from(
     root: Path, docs_dir: object, options: Map[str, object], findings: Findings, today: date,
+    where: Location | None = None,
 ) -> Settings:
     """Build settings from a library's folder and the plugin's options."""
     pinned = options.get("as_of")
@@ -43,8 +52,8 @@ def settings_from(
         parsed = parse_date(str(pinned))
         if parsed is None or parsed.day is None:
             findings.error(
-                "bad-date", Location(MKDOCS),
-                say("as_of 不是日期:“{word}”", "as_of is no date: “{word}”", word=pinned),
+                "bad-date", where or Location(MKDOCS),
+                say("as_of 不是日期：“{word}”", "as_of is no date: “{word}”", word=pinned),
                 say("写成 2026-11-22", "write it as 2026-11-22"), quote=False)
         else:
             as_of = parsed.first_day
@@ -63,7 +72,7 @@ def _word(options: Map[str, object], key: str) -> str | None:
     return str(value) if value else None
 
 
-def _options(root: Node) -> Map[str, object]:
+def _options(root: Node) -> Mapping | None:
     """Return the options of our plugin, however the list of plugins is written."""
     plugins = next((value for key, value in root.value if key.value == "plugins"), None)
     pairs: list[tuple[Node, Node]] = []
@@ -73,6 +82,5 @@ def _options(root: Node) -> Map[str, object]:
         pairs = [pair for item in plugins.value if isinstance(item, Mapping) for pair in item.value]
     for key, value in pairs:
         if isinstance(key, Scalar) and key.value == PLUGIN and isinstance(value, Mapping):
-            found = plain_value(value)
-            return found if isinstance(found, dict) else {}
-    return {}
+            return value
+    return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from generator.diagnostics import Severity, Text, labelled, listed
+from generator.diagnostics import Location, Severity, Text, labelled, listed
 from generator.model import Case, Library, ReviewDuty
 from generator.model.walk import KeyPath, find
 from generator.schema.field import Field
@@ -27,6 +27,8 @@ class Problem:
     quote: bool = True
     file: str = ""
     """Another file than the case's own, relative to the library."""
+    place: Location | None = None
+    """Where it stands, if not at a key of a YAML file."""
     binding: bool = False
     """No waiver of the rule covers this."""
 

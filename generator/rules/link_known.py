@@ -15,10 +15,11 @@ FAIL:
 
 from collections.abc import Collection, Iterator
 
-from generator.diagnostics import Text, say
+from generator.diagnostics import Location, Text, say
 from generator.model import Case, Library
 from generator.rules.frame import Problem, inward_links
 from generator.schema.reading import nearest, offer
+from generator.text.links import inward
 
 MADE_PAGES = ("browse", "governance", "collecting", "index")
 """Pages of every site that may have no file in `content/`."""
@@ -27,16 +28,27 @@ MADE_PAGES = ("browse", "governance", "collecting", "index")
 def check(case: Case, library: Library) -> Iterator[Problem]:
     """Yield a problem for each link into the library that leads nowhere."""
     for at, scheme, name in inward_links(case, library):
-        words = _unknown_term(name, library) if scheme == "term" else _unknown(
-            scheme, name, library)
+        words = _unknown(scheme, name, library)
         if words is not None:
             yield Problem(at, *words)
 
 
+def check_library(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each link of a page written by hand that leads nowhere."""
+    for page in library.pages.values():
+        for link in page.links:
+            named = inward(link.target)
+            words = _unknown(*named, library) if named else None
+            if words is not None:
+                yield Problem((), *words, place=Location(page.file, link.line, link.column))
+
+
 def _unknown(scheme: str, name: str, library: Library) -> tuple[Text, Text | None] | None:
+    if scheme == "term":
+        return _unknown_term(name, library)
     known: Collection[str] = {
         "case": library.by_id, "tool": library.tools, "person": library.people.persons,
-        "page": library.pages}[scheme]
+        "page": [path for path in library.pages if not path.startswith("terms/")]}[scheme]
     if name in known or (scheme == "page" and name in MADE_PAGES):
         return None
     near = nearest(name, [*known, *(MADE_PAGES if scheme == "page" else ())])

@@ -58,5 +58,5 @@ def run_rules(
 def _diagnostic(rule: Rule, problem: Problem, path: str, positions: Positions) -> Diagnostic:
     return Diagnostic(
         rule.id, problem.severity or rule.severity,
-        positions.find(problem.file or path, problem.at),
+        problem.place or positions.find(problem.file or path, problem.at),
         problem.message, problem.hint, problem.quote)

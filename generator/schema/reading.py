@@ -37,6 +37,12 @@ class Vocabulary(Protocol):
         ...
 
 
+def _kinds() -> "abc.Mapping[str, Read]":
+    from generator.schema.kinds import READ  # noqa: PLC0415  kinds of groups call back here
+
+    return READ
+
+
 @dataclass(slots=True)
 class Reading:
     """One document being read: where findings go, and which words are known."""
@@ -48,6 +54,8 @@ class Reading:
     """Paths whose value stands in the file and could not be read."""
     forgives: Callable[[str], bool] = field(default=lambda _: False)
     """Tells whether a key is unknown for no fault of this file."""
+    kinds: "abc.Mapping[str, Read]" = field(default_factory=_kinds)
+    """How the node of each kind is read."""
 
     def at(self, node: Node) -> Location:
         """Return where a node starts."""
@@ -85,8 +93,6 @@ def read_fields(
     *, guard: bool = False,
 ) -> dict[str, Value]:
     """Read a mapping by its fields. Unknown and repeated keys are findings; nothing is raised."""
-    from generator.schema.kinds import READ  # noqa: PLC0415  kinds of groups call back here
-
     found: dict[str, Value] = {}
     seen: dict[str, int] = {}
     unknown = 0
@@ -120,7 +126,7 @@ def read_fields(
                 return found
             continue
         inner = (*path, key)
-        value = _read_value(value_node, known, reading, inner, READ[known.kind])
+        value = _read_value(value_node, known, reading, inner, reading.kinds[known.kind])
         if value is not None and key not in found:
             found[key] = value
     if len(found) > 1:

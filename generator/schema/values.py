@@ -121,27 +121,33 @@ def texts(value: Value) -> Iterator[str]:
 
 
 def meaning(value: Value) -> object:
-    """Return a value as JSON can write it, equal exactly where the meaning is equal."""
+    """Return a value as JSON can write it, equal exactly where the meaning is equal.
+
+    None where it says nothing: an empty key added later changes nothing.
+    """
     if isinstance(value, str):
-        return value
+        return value or None
     if isinstance(value, tuple):
-        return [meaning(item) for item in value]
+        return [kept for item in value if (kept := meaning(item)) is not None] or None
     if isinstance(value, Group):
         found = {
-            key: meaning(item) for key, item in value.values.items() if item not in (None, (), "")}
-        return found | _named(value.visibility)
+            key: kept for key, item in value.values.items()
+            if (kept := meaning(item)) is not None}
+        return found | _named(value.visibility) or None
     if isinstance(value, Guarded):
-        return {"value": meaning(value.value)} | _named(value.visibility)
+        kept = meaning(value.value)
+        return ({} if kept is None else {"value": kept}) | _named(value.visibility) or None
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, Link):
-        return {"url": value.url, "title": value.title}
+        return {"url": value.url} | ({"title": value.title} if value.title else {})
     return value
 
 
 def _named(visibility: Visibility | None) -> dict[str, object]:
     if visibility is None:
         return {}
-    return {"level": visibility.level, "audiences": sorted(visibility.audiences)}
+    named = {"level": visibility.level, "audiences": sorted(visibility.audiences)}
+    return {key: value for key, value in named.items() if value}

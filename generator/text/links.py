@@ -42,6 +42,12 @@ def targets(markdown: str) -> Iterator[str]:
         yield target
 
 
+def placed_targets(markdown: str) -> Iterator[tuple[str, int]]:
+    """Yield the addresses of the links with where each starts in the text, code left out."""
+    for _, target, at in _links(_without_code(markdown)):
+        yield target, at
+
+
 def inward(target: str) -> tuple[str, str] | None:
     """Return what a link into the library names, as (`case`, its id); None where it leads out."""
     scheme, colon, name = target.partition(":")

@@ -49,7 +49,7 @@ def test_errors_exit_with_one_and_name_the_place(
     out = capsys.readouterr().out
     assert "cases/2026/AB-2026-001.yml:" in out
     assert "[unknown-choice]" in out
-    assert "可以写：draft(草稿)" in out.replace(":draft", "：draft")
+    assert "可以写：draft（草稿）" in out
 
 
 def test_messages_speak_english_when_asked(

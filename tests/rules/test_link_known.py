@@ -67,3 +67,13 @@ def test_a_nested_text_is_read(check_text: CheckText) -> None:
           goals: [会比较]
           analysis: {value: "见[那里](tool:none)。", level: sales_only}
         """).at(RULE) == [(3, 13)]
+
+
+def test_a_link_to_nothing_on_a_written_page_is_found_at_its_line(
+    base_library: BaseLibrary, check_text: CheckText,
+) -> None:
+    """Markdown pages are looked at too; a link in code is an example."""
+    base_library.write(
+        "content/method/saf.md", "# SAF\n\n`[x](case:NO)`，见[那里](tool:no_such_tool)。\n")
+    (found,) = check_text("title: 一家企业\n").of(RULE)
+    assert found.location == ("content/method/saf.md", 3, 24)

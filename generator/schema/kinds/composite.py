@@ -32,8 +32,6 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
 
     Too few items are asked for by status, in the rule `required-field`.
     """
-    from generator.schema.kinds import READ  # noqa: PLC0415  lists hold every kind, this one too
-
     item = field.item
     nodes = _items(node, item, field, reading)
     if nodes is None:
@@ -42,7 +40,7 @@ def read_list(node: Node, field: Field, reading: Reading, path: Path) -> tuple[V
     for at, item_node in enumerate(nodes):
         if item.kind == "text" and isinstance(node, Sequence) and node.flow_style:
             _comma(item_node, node, reading)
-        value = read_item(item_node, item, reading, (*path, at), READ[item.kind])
+        value = read_item(item_node, item, reading, (*path, at), reading.kinds[item.kind])
         if value is not None:
             found.append(value)
         elif not says_nothing(item_node):  # a list of empty items is missing, not unreadable

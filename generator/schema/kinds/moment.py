@@ -45,15 +45,13 @@ def read_date(
 ) -> PartialDate | None:
     """Read a date of a granularity that the field allows."""
     del path
-    examples = listed(_EXAMPLES[name] for name in field.granularity)
-    forms = say("写法：{forms}", "forms: {forms}", forms=examples)
     if not isinstance(node, Scalar):
-        reading.wrong(node, say("日期", "a date"), forms)
+        reading.wrong(node, say("日期", "a date"), _forms(field))
         return None
     word = node.value.strip()
     value = parse_date(word)
     if value is None:
-        reading.error("bad-date", node, *_why(word, forms, field.granularity))
+        reading.error("bad-date", node, *_why(word, _forms(field), field.granularity))
         return None
     if granularity(value) not in field.granularity:
         reading.error(
@@ -61,9 +59,14 @@ def read_date(
             say("“{label}”要写到{wanted}，写的是“{word}”",
                 "“{label}” takes another precision than “{word}” ({wanted})",
                 label=field.label, word=word, wanted=listed(_NAMES[n] for n in field.granularity)),
-            forms)
+            _forms(field))
         return None
     return value
+
+
+def _forms(field: Field) -> Text:
+    return say("写法：{forms}", "forms: {forms}",
+               forms=listed(_EXAMPLES[name] for name in field.granularity))
 
 
 _NAMES = {"year": Text("年", "year"), "quarter": Text("季", "quarter"),

@@ -1,0 +1,152 @@
+"""Home, governance and collecting: numbers that hold, and pages that stand without any case."""
+
+import re
+import tomllib
+from dataclasses import replace
+from itertools import product
+
+from generator.pages import SitePages, singles
+from generator.pages.governance import coverage_matrix, outcome_matrices
+from generator.pages.home import most_cited, questions, way_in
+from generator.publication import PublishedPick, PublishedSite
+from tests.base_library import HOME
+from tests.pages.conftest import Render
+
+
+def test_every_single_page_stands_without_cases(empty: PublishedSite, render: Render) -> None:
+    """An empty library has a home, a table, a governance page and a call for cases."""
+    for name in singles.NAMES:
+        html = render(empty, f"{name}.html")
+        assert html.count("<h1") == 1
+        assert 'href="collecting.html"' in html or name == "collecting"
+
+
+def test_questions_are_answered_by_terms(editors: PublishedSite) -> None:
+    """Whom, when, what: each question has the index that the template's roles point at."""
+    found = {one.name: one.index.field for one in questions(editors)}
+    assert found == {"role": "customer_roles", "stage": "stage", "symptom": "symptoms"}
+    bare = replace(editors, roles={"outcome": ("outcome",)})
+    assert list(questions(bare)) == []
+
+
+def test_way_in_counts_every_set_of_answers(editors: PublishedSite) -> None:
+    """The table that the script reads says for each set of answers how many cases fit."""
+    asked = list(questions(editors))
+    data = way_in(editors, asked)
+    terms = [["", *one.index.terms] for one in asked]
+    expected = [
+        sum(all(not term or term in case.terms[question.index.field]
+                for question, term in zip(asked, answer, strict=True))
+            for case in editors.cases.values())
+        for answer in product(*terms)]
+    assert data["counts"] == expected
+
+
+def test_home_lists_new_picked_and_most_cited(editors: PublishedSite, render: Render) -> None:
+    """What is new is approved; a pick has its reason and its name; most cited comes first."""
+    picked = replace(editors, picks=(
+        PublishedPick("AB-2025-002", "chen-jingwen", "先读这一条"),))
+    html = render(picked, "index.html")
+    assert "先读这一条（陈静文）" in html
+    new = html[html.index('id="new"'):html.index('id="picks"')]
+    for case in re.findall(r"cases/([^\"]+)\.html", new):
+        assert editors.cases[case].status == "approved"
+    cited = [len(case.cited_by) for case in most_cited(list(editors.cases.values()))]
+    assert cited == sorted(cited, reverse=True)
+
+
+def test_home_below_a_hand_written_page_has_no_heading(editors: PublishedSite) -> None:
+    """The page that stands above brings its own."""
+    pages = SitePages(editors, HOME / "content", {"index": "首页", "collecting": "制度"})
+    for name in ("index", "collecting"):
+        below = pages.appended(name)
+        assert below is not None
+        assert "<h1" not in below()
+        assert f"{name}.html" not in {plan.url for plan in pages.plans()}
+    assert pages.appended("method/saf") is None
+
+
+def test_coverage_counts_and_leads_to_the_cases(editors: PublishedSite, render: Render) -> None:
+    """Each cell holds the cases of both terms and leads to them; empty cells call for some."""
+    matrix = coverage_matrix(editors)
+    assert matrix is not None
+    industries, stages = editors.indexes["industry"].terms, editors.indexes["stage"].terms
+    for industry, (_, _, cells) in zip(industries, matrix.rows, strict=True):
+        for stage, cell in zip(stages, cells, strict=True):
+            cases = [case for case in editors.cases.values()
+                     if industry in case.terms["industry"] and stage in case.terms["stage"]
+                     and case.status != "retired"]
+            approved = sum(case.status == "approved" for case in cases)
+            assert (cell.approved, cell.waiting) == (approved, len(cases) - approved)
+            assert cell.href == f"browse.html#industry={industry}&stage={stage}"
+    html = render(editors, "governance.html")
+    part = html[html.index('id="coverage"'):html.index('id="outcomes"')]
+    assert part.count("征集</a>") == matrix.empty
+    assert 'role="region" tabindex="0"' in part
+
+
+def test_outcome_matrices_call_for_opposites_only(editors: PublishedSite) -> None:
+    """A mixed outcome is not something to ask for."""
+    matrices = list(outcome_matrices(editors))
+    assert [one.rows_label for one in matrices] == ["销售阶段", "关键场景", "行业"]
+    wanted = {cell.label.split(" × ")[1] for matrix in matrices
+              for _, _, row in matrix.rows for cell in row if cell.wanted}
+    assert wanted == {"成功", "失败"}
+
+
+def test_governance_lists_rules_waivers_and_duties(
+    editors: PublishedSite, render: Render,
+) -> None:
+    """Everything that the law and the rules say has its row."""
+    html = render(editors, "governance.html")
+    for rule in editors.rules:
+        assert f"<code>{rule.id}</code>" in html
+    assert editors.waivers
+    for waiver in editors.waivers:
+        assert waiver.reason in html
+    for level in editors.levels:
+        assert f"<b>{level.label}</b>" in html
+
+
+def test_collecting_names_roles_and_what_is_wanted(
+    editors: PublishedSite, render: Render,
+) -> None:
+    """Roles with their people; terms that no case bears, up to what a page can hold."""
+    html = render(editors, "collecting.html")
+    for label, _, people in editors.library_roles:
+        assert label in html
+        assert "、".join(people) in html
+    bare = [(index.field, term.id) for index in editors.indexes.values()
+            for term in index.terms.values() if not term.cases]
+    for field, term in bare[:10]:
+        assert f'href="by/{field}/{term}.html"' in html
+
+
+def test_template_without_roles_still_makes_pages(editors: PublishedSite) -> None:
+    """A role that a template leaves out drops a part, never the page."""
+    bare = replace(editors, roles={})
+    for plan in SitePages(bare, HOME / "content", {}).plans():
+        if not plan.url.startswith("cases/"):
+            assert plan.render().html.count("<h1") == 1, plan.url
+
+
+def test_pages_speak_english_as_well(editors: PublishedSite) -> None:
+    """With another language no fixed Chinese word is left on a page that shows no record."""
+    site = replace(editors, language="en", noun="case", cases={}, picks=(), waivers=(), people={},
+                   indexes={}, tools={}, stewards=(), duties=(), levels=(), rules=(),
+                   library_roles=(), audience_label="editors")
+    for plan in SitePages(site, HOME / "content", {}).plans():
+        html = plan.render().html
+        assert not re.search("[\u4e00-\u9fff：，。]", html), plan.url
+        assert not re.search("[\u4e00-\u9fff]", plan.title)
+
+
+def test_words_have_the_same_keys_and_names_in_both_languages() -> None:
+    """What one language can say, the other can; what is filled in has the same name."""
+    words = [tomllib.loads((HOME / "site_templates" / "words" / f"{name}.toml").read_text("utf-8"))
+             for name in ("zh", "en")]
+    assert set(words[0]) == set(words[1])
+    noun = {"noun"}
+    for key, text in words[0].items():
+        here, there = (set(re.findall(r"\{(\w+)\}", one)) for one in (text, words[1][key]))
+        assert here - noun >= there - noun or there - noun >= here - noun, key
