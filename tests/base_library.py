@@ -109,6 +109,11 @@ class BaseLibrary:
             self.sign()
         return self.check()
 
+    def check_file(self, snippet: str, path: str) -> Checked:
+        """Check the library with a snippet on top of one of its files."""
+        self.write(path, bent_text(snippet, (self.root / path).read_text("utf-8")))
+        return self.check()
+
     def write(self, path: str, text: str) -> None:
         """Write a file of the library."""
         file = self.root / path
@@ -123,14 +128,19 @@ class BaseLibrary:
 
 
 def bent(snippet: str, case: str = CASE) -> str:
-    """Return a base record with its top-level keys replaced by those of a snippet.
+    """Return a base record with its top-level keys replaced by those of a snippet."""
+    return bent_text(snippet, (DATA / f"{case}.yml").read_text("utf-8"))
 
-    The snippet comes first, so that its lines are the lines of the record.
+
+def bent_text(snippet: str, text: str) -> str:
+    """Return a YAML text with its top-level keys replaced by those of a snippet.
+
+    The snippet comes first, so that its lines are the lines of the text.
     """
     snippet = dedent(snippet).strip("\n") + "\n"
     replaced = {match[1] for line in snippet.splitlines() if (match := _KEY.match(line))}
     kept, skip = [], False
-    for line in (DATA / f"{case}.yml").read_text("utf-8").splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         if match := _KEY.match(line):
             skip = match[1] in replaced
         if not skip:

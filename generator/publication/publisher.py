@@ -83,7 +83,7 @@ class Publisher(View):
             reviewed_on=max(
                 (entry.on for entry in governance.review_log if entry.on), default=None),
             review_due=governance.review_due, freshness=self._freshness(case),
-            waivers=self._waivers(case),
+            waivers=self._waivers(case, hide),
             attachments=_attachments(
                 values.get(template.role("attachments")), template.role_field("attachments")))
 
@@ -105,9 +105,9 @@ class Publisher(View):
             return "overdue"
         return "due_soon" if due - self.day <= DUE_SOON else "fresh"
 
-    def _waivers(self, case: Case) -> tuple[PublishedWaiver, ...]:
+    def _waivers(self, case: Case, hide: Mapping[str, str]) -> tuple[PublishedWaiver, ...]:
         return tuple(
-            PublishedWaiver(case.id, one.rule, one.reason, one.by, one.until,
+            PublishedWaiver(case.id, one.rule, str(without(one.reason, hide)), one.by, one.until,
                             one.covers(self.day))
             for one in case.governance.waivers)
 

@@ -1,8 +1,10 @@
 """Withholding: which cases, fields and values an audience sees, and under which name."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from generator.model import Audience, Case, Library
 from generator.schema.field import Field
@@ -106,12 +108,19 @@ class View:
         return customer.alias, True, {name: word for name, word in hide.items() if name}
 
 
+@cache
+def _spaced(name: str) -> re.Pattern[str]:
+    """Return a pattern for a name in any case, with blanks or invisible signs in between."""
+    return re.compile(
+        "[\\s\u200b-\u200d\u2060\ufeff]*".join(re.escape(char) for char in name if not char.isspace()),
+        re.IGNORECASE)
+
+
 def without(value: Value, hide: Mapping[str, str]) -> Value:
     """Return a value with names taken out of every text in it."""
     if isinstance(value, str):
         for name, word in hide.items():
-            if name in value:
-                value = value.replace(name, word)
+            value = _spaced(name).sub(word.replace("\\", r"\\"), value)
         return value
     if isinstance(value, tuple):
         return tuple(without(item, hide) for item in value)

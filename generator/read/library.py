@@ -53,7 +53,8 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
         by_id.setdefault(case.id, case)
     return Library(
         settings, template[0], taxonomies or {}, people or People(),
-        owned[0] if owned else Ownership(), tools, read_pages(settings, findings, owned[0].levels if owned else ()),
+        owned[0] if owned else Ownership(), tools,
+        read_pages(settings, findings, owned[0].levels if owned else ()),
         cases, _synonyms(settings, findings), by_id)
 
 

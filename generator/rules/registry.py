@@ -31,6 +31,7 @@ from generator.rules import (
     review_overdue,
     reviewer_independent,
     reviewer_role,
+    tool_terms_known,
     unverified_confidence,
     waiver_valid,
 )
@@ -65,6 +66,7 @@ _MODULES: tuple[ModuleType, ...] = (
     review_overdue,
     reviewer_independent,
     reviewer_role,
+    tool_terms_known,
     unverified_confidence,
     waiver_valid,
 )

@@ -72,7 +72,7 @@ class Guarded:
 
 
 Value: TypeAlias = (
-    "None | str | bool | int | Decimal | PartialDate | Link | Group | Guarded | tuple[Value, ...]"
+    "str | bool | int | Decimal | PartialDate | Link | Group | Guarded | tuple[Value, ...] | None"
 )
 
 

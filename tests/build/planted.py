@@ -75,7 +75,7 @@ class Planter:
         }
         return {"id": case, **values, **governance(level)}
 
-    def value(self, known: Field, who: set[str]) -> Any:  # noqa: PLR0912  one branch a kind
+    def value(self, known: Field, who: set[str]) -> Any:  # noqa: C901  one branch a kind
         """Return a value of a kind, with a secret in it wherever text may stand."""
         match known.kind:
             case "text" | "markdown":

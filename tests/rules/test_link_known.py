@@ -76,4 +76,4 @@ def test_a_link_to_nothing_on_a_written_page_is_found_at_its_line(
     base_library.write(
         "content/method/saf.md", "# SAF\n\n`[x](case:NO)`，见[那里](tool:no_such_tool)。\n")
     (found,) = check_text("title: 一家企业\n").of(RULE)
-    assert found.location == ("content/method/saf.md", 3, 24)
+    assert found.location == ("content/method/saf.md", 3, 22)

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from generator.rules import RULES
-from generator.rules.manual import paragraphs, snippets, title
-from tests.base_library import CheckText
+from generator.rules.manual import file_of, paragraphs, snippets, title
+from tests.base_library import BaseLibrary, Checked, CheckText
 
 CHECKED = sorted(name for name, rule in RULES.items() if rule.check or rule.check_library)
 CONFIDENTIAL = (
@@ -27,15 +27,28 @@ def test_a_page_is_chinese_first_then_english_then_snippets(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CHECKED)
-def test_the_pass_snippet_is_without_any_finding(name: str, check_text: CheckText) -> None:
+def test_the_pass_snippet_is_without_any_finding(
+    name: str, base_library: BaseLibrary, check_text: CheckText,
+) -> None:
     """What a page shows as right is right in every respect, once it is signed."""
-    assert check_text(snippets(RULES[name])["PASS"], sign=True) == []
+    assert shown(name, "PASS", base_library, check_text) == []
 
 
 @pytest.mark.parametrize("name", CHECKED)
-def test_the_fail_snippet_is_found(name: str, check_text: CheckText) -> None:
+def test_the_fail_snippet_is_found(
+    name: str, base_library: BaseLibrary, check_text: CheckText,
+) -> None:
     """What a page shows as wrong gets the finding that the page is about."""
-    assert check_text(snippets(RULES[name])["FAIL"]).of(name)
+    assert shown(name, "FAIL", base_library, check_text).of(name)
+
+
+def shown(name: str, key: str, base_library: BaseLibrary, check_text: CheckText) -> Checked:
+    """Check a snippet where it belongs: in a record, or in the file that its page names."""
+    rule = RULES[name]
+    snippet = snippets(rule)[key]
+    if file_of(rule):
+        return base_library.check_file(snippet, file_of(rule))
+    return check_text(snippet, sign=True) if key == "PASS" else check_text(snippet)
 
 
 @pytest.mark.parametrize("name", CONFIDENTIAL)

@@ -252,7 +252,8 @@
       }
       list.hidden = !number;
       root.querySelector("[data-cl-reset]").hidden = !number && !state.q;
-      panel.querySelector(".cl-facets__chosen").textContent = number ? say.chosen.replace("{n}", number) : "";
+      panel.querySelector(".cl-facets__chosen").textContent = number
+        ? say.chosen.replace("{n}", number) + " · " + root.querySelector(".cl-browse__hits").textContent : "";
     }
 
     function showSort() {
@@ -323,7 +324,10 @@
     const fit = () => { panel.open = wide.matches; };
     wide.addEventListener("change", fit);
     fit();
-    for (const facet of facets) if (state.chosen.has(facet.key)) facet.box.open = true;
+    for (const facet of facets) {
+      if (!wide.matches) facet.box.open = false;
+      if (state.chosen.has(facet.key)) facet.box.open = true;
+    }
     show();
   }
 

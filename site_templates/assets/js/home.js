@@ -26,7 +26,10 @@
     const link = go.querySelector("a");
     const clear = go.querySelector("[data-cl-clear]");
     const status = go.querySelector("[role=status]");
-    const chosen = data.fields.map(() => "");
+    // The answers stand in the address, so that they are still there on the way back.
+    const given = new URLSearchParams(location.hash.slice(1));
+    const chosen = data.fields.map((field, n) => (
+      data.terms[n].includes(given.get(field)) ? given.get(field) : ""));
     const answers = [];
 
     const found = (picked) => (data.counts.length ? data.counts[place(data.terms, picked)] : null);
@@ -48,6 +51,12 @@
       }
     }
 
+    function changed() {
+      const state = hash(data.fields, chosen);
+      history.replaceState(null, "", state ? "#" + state : location.pathname + location.search);
+      show();
+    }
+
     section.querySelectorAll(".cl-ask__question").forEach((group, question) => {
       for (const anchor of group.querySelectorAll("a.cl-choice")) {
         const button = document.createElement("button");
@@ -58,7 +67,7 @@
         const term = anchor.dataset.term;
         button.addEventListener("click", () => {
           chosen[question] = chosen[question] === term ? "" : term;
-          show();
+          changed();
         });
         answers.push({ button, count: button.querySelector(".cl-choice__count"), question, term });
         anchor.replaceWith(button);
@@ -66,7 +75,7 @@
     });
     clear.addEventListener("click", () => {
       chosen.fill("");
-      show();
+      changed();
       answers[0].button.focus();
     });
     go.hidden = false;
