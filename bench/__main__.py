@@ -26,7 +26,8 @@ def main() -> None:
             repeats = args.repeat or (2 if count >= 10 * _SMALLEST_BUILD else 3)
             checked.append(_check(count, root, repeats))
             if (count >= _SMALLEST_BUILD or len(args.sizes) == 1) and not args.check_only:
-                built.append(_build(count, root, 1 if args.quick else min(2, repeats)))
+                once = args.quick or count > _SMALLEST_BUILD
+                built.append(_build(count, root, 1 if once else min(2, repeats)))
     text = tables(checked, built)
     print(text)
     for miss in misses(checked, built):

@@ -58,8 +58,8 @@ def governance(context: Context) -> Rendered:
     headings = [
         ("coverage", "gov_coverage", coverage), ("outcomes", "gov_outcomes", outcomes),
         ("due", "gov_due", True), ("waivers", "gov_waivers", True),
-        ("rules", "gov_rules", site.rules), ("levels", "gov_levels", site.levels),
-        ("duties", "gov_duties", site.duties), ("stewards", "gov_stewards", site.stewards)]
+        ("levels", "gov_levels", site.levels), ("duties", "gov_duties", site.duties),
+        ("stewards", "gov_stewards", site.stewards), ("rules", "gov_rules", site.rules)]
     html = render(
         context, "pages/governance.html", urls.page_url("governance"), due=spans, coverage=coverage,
         outcomes=outcomes, statuses=status_counts(site),

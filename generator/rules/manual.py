@@ -8,6 +8,7 @@ from generator.rules.frame import Rule
 from generator.rules.registry import RULES
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r".+?[.。](?=\s|$)")
 
 
 def overview(lang: Lang) -> str:
@@ -19,9 +20,13 @@ def overview(lang: Lang) -> str:
 
 
 def title(rule: Rule, lang: Lang) -> str:
-    """Return the first line of a rule's manual page in a language."""
+    """Return the first line of a rule's manual page in a language; its sentence, if it goes on."""
     parts = paragraphs(rule, lang)
-    return parts[0].splitlines()[0] if parts else rule.id
+    line = parts[0].splitlines()[0] if parts else rule.id
+    if parts and not line.endswith((".", "。")):
+        sentence = _SENTENCE.match(" ".join(parts[0].split()))
+        line = sentence[0] if sentence else line
+    return line
 
 
 def paragraphs(rule: Rule, lang: Lang) -> list[str]:

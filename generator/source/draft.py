@@ -72,7 +72,7 @@ class Draft:
     def apply(self, mend: Mend, findings: Findings) -> None:
         """Report a mistake and mend it."""
         findings.error(mend.rule, self.place(mend.line, mend.column), mend.message,
-                       mend.hint or self._corrected(mend.edits))
+                       mend.hint or self._corrected(mend))
         self.edit(mend.edits)
 
     def edit(self, edits: Iterable[Edit]) -> None:
@@ -84,15 +84,17 @@ class Draft:
             origin[edit.start:edit.end] = [came_from] * len(edit.words)
             self.lines[edit.line] = line[:edit.start] + edit.words + line[edit.end:]
 
-    def _corrected(self, edits: tuple[Edit, ...]) -> Text | None:
+    def _corrected(self, mend: Mend) -> Text:
         """Give the line as it should read; leading blanks are told, since nobody sees them."""
-        if not edits:
-            return None
+        edits = mend.edits
         number = edits[0].line
         before, fixed = self.lines[number], self.changed(number, edits)
         words, indent = fixed.strip(), len(fixed) - len(fixed.lstrip(" "))
         if len(edits) > 1 and any(edit.line != number for edit in edits):
             return say("从第 {line} 行起改成：{words} …", "from line {line} on write: {words} …",
+                       line=number + 1, words=words)
+        if number != mend.line:
+            return say("第 {line} 行改成：{words}", "line {line}, write: {words}",
                        line=number + 1, words=words)
         if before.strip(" ") == words or before[:1] in "\t\u3000\u00a0" or _blanks(before) != indent:
             return say("改成（前面 {indent} 个空格）：{words}", "write ({indent} blanks, then): {words}",

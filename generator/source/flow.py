@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import say
 from generator.source.draft import Edit, Mend
-from generator.source.lines import pair, reach
+from generator.source.lines import indent_of, pair, reach
 from generator.source.slips import quoted
 
 _PAIRS = {"[": "]", "{": "}"}
@@ -32,11 +32,18 @@ class _Scan(NamedTuple):
 
 def flow_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
     """Yield what may be wrong with a value that starts with a bracket."""
-    found = pair(lines[number])
-    if found is None or found.value[0] not in "[{［【｛":
-        return
-    line, start, value = lines[number], found.start, found.value
-    yield from _wide_brackets(number, start, value)
+    line = lines[number]
+    found = pair(line)
+    if found is None:  # a line within brackets that were opened above
+        yield from _items(line, number, indent_of(line))
+    elif found.value[0] in "[{［【｛":
+        yield from _wide_brackets(number, found.start, found.value)
+        yield from _items(line, number, found.start)
+        yield from _brackets(lines, number, found.start, found.value, found.indent)
+
+
+def _items(line: str, number: int, start: int) -> Iterator[Mend]:
+    """Find items that need a half-width comma or quotes."""
     for match in _WIDE_COMMA.finditer(line, start):
         yield Mend("yaml-wide-comma", number, match.start(),
                    say("这里是全角逗号", "a full-width comma"),
@@ -57,7 +64,6 @@ def flow_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
                    say("文字里有“: ”，要加引号", "a “: ” within a text: it needs quotes"),
                    (Edit(number, match.start("text"), match.end("text"),
                          quoted(match["text"].rstrip())),))
-    yield from _brackets(lines, number, start, value, found.indent)
 
 
 def token(line: str, number: int, first: int, inside: int, after: int) -> Edit:

@@ -10,6 +10,7 @@ _PAIR = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?:(?P<key>[\w.\-]+|\"[^\"\n]*\"|'[^'\n]*') *:[ \t]+)?(?P<value>\S.*)")
 _BLOCK = re.compile(r"(?:^|[:\-] +)[|>][+\-0-9]*[ ]*(?:#.*)?$")
 _COMMENT = re.compile(r"[ \t]+#(?:\s.*)?$")
+_LEAD = re.compile(r"(?P<blanks>[ ]*)(?P<dashes>(?:- +)*)(?P<key>(?:[\w.\-]+|\"[^\"]*\") *:(?:\s|$))?")
 _MOST_ABOVE = 400
 
 
@@ -66,15 +67,20 @@ def _lead(line: str) -> int:
 
 
 def open_indents(lines: Sequence[str], number: int) -> list[int]:
-    """Return the columns at which a key or an item may start on a line, deepest first."""
+    """Return the columns at which a line may start, the deepest first.
+
+    An item starts in line with other dashes or with the key above it; a key, with other keys.
+    """
+    is_item = lines[number].lstrip(f" \t{WIDE_BLANKS}").startswith("-")
     found: list[int] = []
     lowest = 1 << 30
     for line in _above(lines, number):
-        lead = _lead_columns(line)
-        if not found and line.rstrip().endswith(":"):
-            found.append(lead[-1] + 2)
-        found += [column for column in reversed(lead) if column < lowest]
-        lowest = min(lowest, lead[0])
+        dashes, key = _columns(line)
+        if lowest == 1 << 30 and key is not None and line.rstrip().endswith(":"):
+            found += [key + 2, key] if is_item else [key + 2]
+        open_here = reversed(dashes) if is_item else [] if key is None else [key]
+        found += [column for column in open_here if column < lowest]
+        lowest = min([lowest, *dashes, *([] if key is None else [key])])
         if lowest == 0:
             break
     return list(dict.fromkeys(found)) or [0]
@@ -87,19 +93,25 @@ def _above(lines: Sequence[str], number: int) -> Iterator[str]:
             yield line
 
 
-def _lead_columns(line: str) -> list[int]:
-    """Return the columns of the dashes and of the key of a line."""
-    columns = [indent_of(line)]
-    match = re.match(r"[ ]*((?:- +)*)", line)
-    at = columns[0]
-    for dash in re.findall(r"- +", match[1] if match else ""):
+def _columns(line: str) -> tuple[list[int], int | None]:
+    """Return the columns of the dashes of a line and of its key, None where it has no key."""
+    match = _LEAD.match(line)
+    if match is None:
+        return [], None
+    at = len(match["blanks"])
+    dashes = []
+    for dash in re.findall(r"- +", match["dashes"]):
+        dashes.append(at)
         at += len(dash)
-        columns.append(at)
-    return columns
+    return dashes, at if match["key"] else None
 
 
 def fitting_indent(lines: Sequence[str], number: int, width: int) -> int:
     """Return the open column nearest to how deep a line looks; the deeper one of two."""
+    above = next(_above(lines, number), "")
+    words = lines[number].lstrip(f" \t{WIDE_BLANKS}")
+    if _columns(words) == ([], None) and _columns(above) == ([], None) and above:
+        return indent_of(above)  # a text that goes on
     if lines[number - 1:number] and lines[number - 1].rstrip().endswith(":"):
         return open_indents(lines, number)[0]
     return min(open_indents(lines, number), key=lambda column: (abs(column - width), -column))

@@ -18,7 +18,13 @@ from generator.source.draft import Draft, Edit, Mend
 from generator.source.flow import flow_slips
 from generator.source.lines import prose
 from generator.source.nodes import Node, TooDeepError, compose, may_be_deep
-from generator.source.slips import any_value, line_slips, misplaced, value_slips
+from generator.source.slips import (
+    any_value,
+    line_slips,
+    misplaced,
+    unclosed_quote,
+    value_slips,
+)
 from generator.source.swallowed import swallowed
 
 _MOST_CHARACTERS = 20_000_000
@@ -137,6 +143,9 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
     if isinstance(error, ComposerError) and "single document" in trouble.problem:
         return _second_document(lines, trouble)
     skip = prose(lines)
+    for number in range(min(trouble.at[0], len(lines))):
+        if number not in skip and (found := unclosed_quote(lines, number)) is not None:
+            return found
     numbers = [number for number in _suspects(lines, trouble)
                if number not in skip or number == trouble.at[0]]
     certain: list[Guesses] = [line_slips, value_slips, flow_slips]
@@ -164,7 +173,7 @@ def _suspects(lines: Sequence[str], trouble: _Trouble) -> Iterator[int]:
 def _helps(workshop: _Workshop, mend: Mend, before: _Trouble) -> bool:
     """Tell whether the parser gets further with a mend."""
     after = workshop.error_in(workshop.draft.with_edits(mend.edits))
-    if after is None or after.at > before.at:
+    if after is None or (after.at, after.begun) > (before.at, before.begun):
         return True
     return after.begun != before.begun and after.at > (mend.line, mend.column) and before.unclosed
 
@@ -182,11 +191,12 @@ def _second_document(lines: Sequence[str], trouble: _Trouble) -> Mend:
 
 def _left_out(lines: Sequence[str], trouble: _Trouble) -> Mend:
     """Use the parser's own place and leave the line out."""
-    number = min(trouble.at[0], len(lines) - 1)
+    at = trouble.begun if "simple key" in trouble.problem else trouble.at
+    number = min(at[0], len(lines) - 1)
     while number > 0 and not lines[number].strip():
         number -= 1
     line = lines[number]
-    column = trouble.at[1] if number == trouble.at[0] else 0
+    column = at[1] if number == at[0] else 0
     problem = trouble.problem.removeprefix("did not find ").strip() or "not YAML"
     return Mend(
         "yaml-syntax", number, min(column, len(line)),

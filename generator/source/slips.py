@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Text, say
 from generator.source.draft import Edit, Mend
-from generator.source.lines import WIDE_BLANKS, Pair, fitting_indent, pair, reach
+from generator.source.lines import WIDE_BLANKS, Pair, fitting_indent, indent_of, pair, reach
 
 _TAB = re.compile(r"^(?P<lead> *(?:- *)*)(?P<tabs>\t[ \t]*)(?=\S)")
 _WIDE_INDENT = re.compile(rf"^(?P<lead> *)(?P<wide>[{WIDE_BLANKS}][ {WIDE_BLANKS}]*)(?=\S)")
@@ -23,6 +23,8 @@ _CUT = re.compile(r"[ \t]+#+(?=[^\s#])")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _WIDE_QUOTES = {'"': "”“＂", "'": "’‘＇"}
 _RESERVED = "@`%*&!|>"
+_KEY_LINE = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
+_MOST_LINES = 200
 
 
 def line_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
@@ -178,6 +180,19 @@ def _quotation(lines: Sequence[str], number: int, found: Pair) -> Iterator[Mend]
     yield Mend("yaml-open-quote", number, start,
                say("引号没有配对", "a quotation mark is not closed"),
                (Edit(last, close, close, mark),))
+
+
+def unclosed_quote(lines: Sequence[str], number: int) -> Mend | None:
+    """Find a quotation that goes on until it has swallowed a key: it was never meant to."""
+    found = pair(lines[number])
+    if found is None or found.value[0] not in _CLOSED or _CLOSED[found.value[0]].match(found.value):
+        return None
+    for line in lines[number + 1:number + _MOST_LINES]:
+        if indent_of(line) <= found.indent and _KEY_LINE.match(line):
+            return next(_quotation(lines, number, found), None)
+        if found.value[0] in line:
+            break
+    return None
 
 
 def misplaced(lines: Sequence[str], number: int) -> Iterator[Mend]:

@@ -19,8 +19,9 @@ _TAGS = {
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 _SCHEMES = {"http", "https", "mailto", *(scheme.rstrip(":") for scheme in INWARD)}
-_PLAIN = re.compile(r"[^*_`#\[\]<>|&\\~!+=\-\d\t:]*")
-"""Text in which Markdown finds nothing to do but paragraphs."""
+_MARKS = re.compile(
+    r"[*_`#\[\]<>|&\\\t\x02\x03]|(?m:^)(?: {4}| {0,3}(?:[-+=]|\d+\. ))|  \n")
+"""Without any of these, Markdown finds nothing to do but paragraphs."""
 _BREAKS = re.compile(r"\n[ \t]*\n\s*")
 _INLINE_TAG = re.compile(r"</?(?:a|strong|em|code|del)\b[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -40,9 +41,13 @@ _CONVERTER = _converter()
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
     """Return clean HTML. Links into the library keep their scheme, for `resolve_links`."""
-    if _PLAIN.fullmatch(text):
+    if not _MARKS.search(text):
         parts = (part.strip() for part in _BREAKS.split(text.strip()))
         return "\n".join(f"<p>{escape(_joined(part), quote=False)}</p>" for part in parts if part)
+    return _converted(text)
+
+
+def _converted(text: str) -> str:
     _CONVERTER.reset()
     return nh3.clean(
         _CONVERTER.convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES,

@@ -104,7 +104,7 @@ def _ask(expression: str) -> object:
         pytest.skip("Node is missing; run scripts/test_needs.sh")
     said = subprocess.run(
         [node, "-e", f"{_ASK}; console.log(JSON.stringify({expression}))",
-         str(ASSETS / "js" / "browse.js")], check=True, capture_output=True, text=True)
+         str(ASSETS / "js" / "browse-choose.js")], check=True, capture_output=True, text=True)
     return json.loads(said.stdout)
 
 
@@ -171,8 +171,10 @@ def page(
             patch.setattr(browse, "CHUNK", 10)
         html = render(editors, "browse.html")
     file = tmp_path / "browse.html"
-    file.write_text(f'<!doctype html><html class="js"><meta charset="utf-8"><body>{html}'
-                    f'<script src="{(ASSETS / "js" / "browse.js").as_uri()}"></script>', "utf-8")
+    scripts = "".join(f'<script src="{(ASSETS / "js" / name).as_uri()}"></script>'
+                      for name in ("browse-choose.js", "browse.js"))
+    file.write_text(f'<!doctype html><html class="js"><meta charset="utf-8"><body>{html}{scripts}',
+                    "utf-8")
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(f"{file.as_uri()}#")
