@@ -55,8 +55,9 @@ def machine() -> str:
     """Say where and when this was measured."""
     return (f"Measured on {date.today()}, "  # noqa: DTZ011  the reader's own calendar day
             f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, "
-            f"Python {platform.python_version()}. Seconds are by the clock; ratios and times for "
-            "each case are of processor time, in which other work on the machine counts little.")
+            f"Python {platform.python_version()}, load {os.getloadavg()[1]:.1f}. Everything runs in "
+            "one thread; seconds are of processor time, in which other work on the machine counts "
+            "little, and on an idle machine are those of the clock.")
 
 
 def tables(checked: Sequence[Checked], built: Sequence[Built]) -> str:
@@ -72,9 +73,10 @@ def _check(checked: Iterable[Checked]) -> Iterator[str]:
     for one in checked:
         each = one.check.inner.processor / one.cases
         yield _row(
-            f"{one.cases:,}", f"{one.megabytes:.1f} MB", f"{one.load.inner.clock:.2f} s",
-            f"{one.check.inner.clock:.2f} s", f"**{one.ratio:.2f}**", f"{each * 1000:.2f} ms",
-            f"{one.command.whole.clock:.2f} s", f"{one.command.peak_mb:.0f} MB")
+            f"{one.cases:,}", f"{one.megabytes:.1f} MB", f"{one.load.inner.processor:.2f} s",
+            f"{one.check.inner.processor:.2f} s", f"**{one.ratio:.2f}**",
+            f"{each * 1000:.2f} ms", f"{one.command.whole.processor:.2f} s",
+            f"{one.command.peak_mb:.0f} MB")
     yield ""
     yield ("Target: at most 3 times the bare pass over the same files, 2 being the mark to aim at, "
            "and the same time for each case at every size.")
@@ -85,13 +87,16 @@ def _build(built: Sequence[Built]) -> Iterator[str]:
         return
     yield "### Build, without search"
     yield ""
-    yield from _head("cases", "bare MkDocs", "caselib build", "ratio", "bare peak", "peak",
+    yield from _head("cases", "bare MkDocs", "caselib build", "ratio", "by the clock: bare",
+                     "caselib", "peak: bare", "caselib",
                      "pages", "site", "case page: median", "largest")
     for one in built:
         yield _row(
-            f"{one.cases:,}", f"{one.bare.whole.clock:.1f} s", f"{one.build.whole.clock:.1f} s",
-            f"**{one.ratio:.2f}**", f"{one.bare.peak_mb:.0f} MB", f"{one.build.peak_mb:.0f} MB",
-            f"{one.pages:,}", f"{one.megabytes:.0f} MB",
+            f"{one.cases:,}", f"{one.bare.whole.processor:.1f} s",
+            f"{one.build.whole.processor:.1f} s",
+            f"**{one.ratio:.2f}**", f"{one.bare.whole.clock:.1f} s",
+            f"{one.build.whole.clock:.1f} s", f"{one.bare.peak_mb:.0f} MB",
+            f"{one.build.peak_mb:.0f} MB", f"{one.pages:,}", f"{one.megabytes:.0f} MB",
             f"{statistics.median(one.page_kb):.0f} KB", f"{max(one.page_kb):.0f} KB")
     yield ""
     yield (f"Targets: {BUILD_RATIO:.2f} times bare MkDocs for 1,000 cases, which is 6 s where it "
@@ -116,8 +121,9 @@ def misses(checked: Iterable[Checked], built: Iterable[Built]) -> Iterator[str]:
     for made in built:
         if made.cases == 1000 and made.ratio > BUILD_RATIO:
             yield f"build of 1,000: {made.ratio:.2f} times bare MkDocs, target {BUILD_RATIO:.2f}"
-        if made.cases >= _LARGE and made.build.whole.clock > MOST_SECONDS:
-            yield f"build of {made.cases:,}: {made.build.whole.clock:.0f} s, target {MOST_SECONDS}"
+        seconds = made.build.whole.processor
+        if made.cases >= _LARGE and seconds > MOST_SECONDS:
+            yield f"build of {made.cases:,}: {seconds:.0f} s, target {MOST_SECONDS}"
         if made.cases >= _LARGE and made.build.peak_mb > MOST_MB:
             yield f"build of {made.cases:,}: {made.build.peak_mb:.0f} MB, target {MOST_MB}"
         if max(made.page_kb) > MOST_PAGE_KB:

@@ -275,6 +275,10 @@ def _index_keys(site: PublishedSite) -> dict[int, str]:
         known = site.fields.get(key)
         if known is not None:
             found[id(known)] = found[id(known.item)] = key
+    for outer in site.fields.values():
+        for inner in outer.item.fields:
+            if inner.index and inner.key in site.indexes:
+                found[id(inner)] = found[id(inner.item)] = inner.key
     return found
 
 

@@ -72,7 +72,7 @@ class Publisher(View):
             level=governance.confidentiality, level_label=level.label if level else "",
             uses=tuple(label(USES, use, language) for use in governance.permitted_use),
             period=text("period"), customer=customer, customer_masked=masked, values=values,
-            terms={one.key: strings(values.get(one.key)) for one in template.term_fields()},
+            terms={index.key: index.terms(values) for index in self.indexes},
             owner=governance.owner,
             stand_in=stand_in.id if stand_in and stand_in.id != governance.owner else "",
             contributors=tuple(
@@ -160,13 +160,13 @@ class Publisher(View):
 
     def _indexes(self, cases: Mapping[str, PublishedCase]) -> dict[str, PublishedIndex]:
         found: dict[str, PublishedIndex] = {}
-        for known in self.template.term_fields():
-            taxonomy = self.library.taxonomies.get(known.item.taxonomy)
-            if taxonomy is None or not self.sees(known.level, known.audiences):
+        for known in self.indexes:
+            taxonomy = self.library.taxonomies.get(known.taxonomy)
+            if taxonomy is None or not any(self._open(path) for path in known.paths):
                 continue
             bearing: dict[str, list[str]] = defaultdict(list)
             for case in cases.values():
-                for term in dict.fromkeys(case.terms[known.key]):
+                for term in case.terms[known.key]:
                     bearing[term].append(case.id)
             found[known.key] = PublishedIndex(
                 known.key, known.label, taxonomy.id, taxonomy.ordered, {
@@ -240,7 +240,18 @@ class Publisher(View):
                 tuple((self._field_label(key), self._labels(key, values))
                       for key, values in duty.when.items()),
                 names(duty.reviewers), duty.any_reviewer, names(duty.approver))
-            for duty in self.library.ownership.review)
+            for duty in self.library.ownership.review
+            if self._may_know(duty.when.get("confidentiality", ())))
+
+    def _may_know(self, levels: tuple[str, ...]) -> bool:
+        """Tell whether a duty for these levels (any, if empty) speaks of a level seen here."""
+        return not levels or any(level in self.audience.levels for level in levels)
+
+    def _open(self, path: tuple[str, ...]) -> bool:
+        """Tell whether this audience may see a field, and the one it stands in."""
+        outer = self.template.fields[path[0]]
+        fields = [outer, *(outer.item.by_key[key] for key in path[1:])]
+        return all(self.sees(one.level, one.audiences) for one in fields)
 
     def _field_label(self, key: str) -> str:
         known = self.template.record.get(key)

@@ -46,6 +46,7 @@ class View:
         self.audience = audience
         self.day = library.settings.as_of
         self.template = library.template
+        self.indexes = tuple(library.template.indexes())
         self.visible = {
             case.id: case for case in sorted(library.cases, key=lambda case: case.id)
             if not reasons_withheld(case, library, audience)}

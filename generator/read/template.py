@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.diagnostics import Findings, Text, say
 from generator.model import Taxonomy
 from generator.read.law import LawFile, read_law, texts_of
-from generator.read.template_checks import check_conditions, check_roles
+from generator.read.template_checks import check_conditions, check_indexes, check_roles
 from generator.schema.field import Field, Option, Requirement, Section
 from generator.schema.governance import RESERVED
 from generator.schema.kinds import TEMPLATE_KINDS
@@ -45,6 +45,7 @@ def read_template(
         lost=None if _sections_lost(law) else frozenset(reader.lost))
     check_conditions(template, law, reader.required)
     check_roles(template, law)
+    check_indexes(template, law)
     return template, law
 
 
@@ -121,7 +122,7 @@ class _TemplateReader:
             taxonomy=group.text("taxonomy"), of=of,
             fields=self.fields(group, (*path, "fields")), rows=texts_of(group, "rows"),
             min_items=_whole(group, "min_items"), max_items=_whole(group, "max_items"),
-            index=group.get("index") is not False, fold=group.get("fold") is True,
+            index=_flag(group, "index"), fold=group.get("fold") is True,
             refers=group.text("refers"), formula=group.text("formula"))
         if field.required:
             self.required.append((field, path))
@@ -209,6 +210,11 @@ def _option(group: Group) -> Option:
 def _whole(group: Group, key: str) -> int | None:
     value = group.get(key)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _flag(group: Group, key: str) -> bool | None:
+    value = group.get(key)
+    return value if isinstance(value, bool) else None
 
 
 def _decimal(group: Group, key: str) -> Decimal | None:

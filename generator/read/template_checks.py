@@ -51,6 +51,16 @@ def check_roles(template: Template, law: LawFile) -> None:
                say("写 title: 你的标题字段", "write title: your title field"))
 
 
+def check_indexes(template: Template, law: LawFile) -> None:
+    """Report a field inside a group that makes an index under the key of another field."""
+    for index in template.indexes():
+        if len(index.paths[0]) > 1 and index.key in template.fields:
+            _error(law, ("sections",),
+                   say("组里的字段“{key}”要做索引，但与另一个字段重名",
+                       "“{key}” inside a group makes an index, and another field has its key",
+                       key=index.key), say("换一个键", "use another key"))
+
+
 def _check_role(template: Template, law: LawFile, name: str, key: str) -> None:
     field = template.fields.get(key)
     if field is None or field.kind not in ROLES[name]:

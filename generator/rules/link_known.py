@@ -58,7 +58,7 @@ def _unknown(scheme: str, name: str, library: Library) -> tuple[Text, Text | Non
 def _unknown_term(name: str, library: Library) -> tuple[Text, Text | None] | None:
     """Look up FIELD/ID: a field that makes an index, and a term of its taxonomy in use."""
     key, _, word = name.partition("/")
-    fields = {field.key: field.item.taxonomy for field in library.template.term_fields()}
+    fields = {index.key: index.taxonomy for index in library.template.indexes()}
     taxonomy = library.taxonomies.get(fields.get(key, ""))
     if taxonomy is None:
         return _nothing(f"term:{name}"), offer(

@@ -59,8 +59,9 @@ class Field:
     rows: tuple[str, ...] = ()
     min_items: int | None = None
     max_items: int | None = None
-    index: bool = True
-    """Whether a term field gets index pages and a facet."""
+    index: bool | None = None
+    """Whether a term field gets index pages and a facet: at the top unless it says no, inside a
+    group only if it says yes."""
     refers: str = ""
     """The list of the same case whose items' `id` this text must be one of."""
     fold: bool = False

@@ -34,8 +34,8 @@ def _group(key: str, label: str, *fields: Field, need: bool = False) -> Field:
 
 
 _DAY: dict[str, Any] = {"granularity": ("day",)}
-_ID = r"[^\W_][\w.\-]*"
-_ID_HELP = "字母或数字开头,只用字母、数字、- 和 _"
+_ID = r"(?!index$)[^\W_][\w.\-]*"  # `index` is the page that lists them
+_ID_HELP = "字母或数字开头，只用字母、数字、- 和 _；不能是 index"
 
 
 def _id(label: str = "编号") -> Field:

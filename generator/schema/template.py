@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.schema.field import Field, Section
 from generator.schema.governance import record_fields
+from generator.schema.values import Value, groups, strings
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "title": ("text",), "summary": ("text", "markdown"), "outcome": ("choice",),
@@ -62,8 +63,38 @@ class Template:
         """Return the field that bears a role."""
         return self.fields.get(self.role(name))
 
-    def term_fields(self) -> Iterator[Field]:
-        """Yield the fields whose terms make an index and a facet."""
+    def indexes(self) -> Iterator["TermIndex"]:
+        """Yield what makes an index and a facet: term fields, also those inside groups."""
+        nested: dict[str, TermIndex] = {}
         for known in self.fields.values():
-            if known.item.kind == "term" and known.index and known.item.index:
-                yield known
+            if known.item.kind == "term" and known.index is not False:
+                yield TermIndex(known.key, known.label, known.item.taxonomy, ((known.key,),))
+            for inner in known.item.fields:
+                if inner.item.kind == "term" and inner.index:
+                    before = nested.get(inner.key)
+                    nested[inner.key] = TermIndex(
+                        inner.key, inner.label, inner.item.taxonomy,
+                        (*(before.paths if before else ()), (known.key, inner.key)))
+        yield from nested.values()
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndex:
+    """The terms of one field, or of the fields of one key inside groups, as an index."""
+
+    key: str
+    label: str
+    taxonomy: str
+    paths: tuple[tuple[str, ...], ...]
+    """Where the terms stand in a record: a key, or the key of a group and one in it."""
+
+    def terms(self, values: Mapping[str, Value]) -> tuple[str, ...]:
+        """Return the ids of the terms that these values bear, each once."""
+        found: list[str] = []
+        for key, *inner in self.paths:
+            if inner:
+                found += (term for group in groups(values.get(key))
+                          for term in strings(group.values.get(inner[0])))
+            else:
+                found += strings(values.get(key))
+        return tuple(dict.fromkeys(found))

@@ -4,6 +4,7 @@ Reading never raises for what stands in a file. A file that is not YAML is mende
 memory, a finding for each mend, so that one mistake does not hide the next.
 """
 
+import re
 import stat
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
@@ -127,6 +128,7 @@ def _unreadable(name: str, why: Text, findings: Findings) -> None:
         say("检查文件是否存在、有没有读取权限", "see that it exists and may be read"), quote=False)
 
 
+_MOST_SPOILED = 20
 _BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -140,8 +142,8 @@ def _decode(raw: bytes, name: str, findings: Findings) -> str:
             say("另存为“UTF-8（无 BOM）”", "save it as UTF-8 without BOM"))
     try:
         text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        text = _guessed(raw, error.start, name, findings)
+    except UnicodeDecodeError:
+        text = _guessed(raw, name, findings)
     if "\r" in text:
         before = text.partition("\r")[0]
         findings.warn(
@@ -154,32 +156,34 @@ def _decode(raw: bytes, name: str, findings: Findings) -> str:
     return text
 
 
-def _guessed(raw: bytes, at: int, name: str, findings: Findings) -> str:
+def _guessed(raw: bytes, name: str, findings: Findings) -> str:
     """Decode bytes that are not UTF-8: another encoding altogether, or a few spoiled bytes."""
     encoding = _BOMS.get(raw[:2])
-    damaged = raw.decode("utf-8", "replace")
     if encoding:
-        text = raw[2:].decode(encoding, "replace")
-        where, what = Location(name), say("UTF-16（“Unicode”）", "UTF-16 (“Unicode”)")
-    else:
-        before = raw[:at]
-        where = Location(name, before.count(b"\n") + 1,
-                         len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
-        if _mostly_utf8(raw, damaged):
-            findings.error(
-                "file-encoding", where,
-                say("这里有坏掉的字节，显示成乱码", "the bytes here are spoiled"),
-                say("删掉乱码，重新打这几个字", "delete what is garbled and type it again"),
-                quote=False)
-            return damaged
-        text = raw.decode("gb18030", "replace")
-        what = say("GBK/ANSI", "GBK/ANSI")
+        _not_utf8(Location(name), "UTF-16", findings)
+        return raw[2:].decode(encoding, "replace")
+    damaged = raw.decode("utf-8", "replace")
+    if not _mostly_utf8(raw, damaged):
+        before = re.split(rb"[\x80-\xff]", raw, maxsplit=1)[0]
+        _not_utf8(Location(name, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2]) + 1),
+                  "GBK/ANSI", findings)
+        return raw.decode("gb18030", "replace")
+    spoiled = [(number, line.index("\ufffd")) for number, line in enumerate(damaged.split("\n"))
+               if "\ufffd" in line]
+    for number, column in spoiled[:_MOST_SPOILED]:
+        findings.error(
+            "file-encoding", Location(name, number + 1, column + 1),
+            say("这里有坏掉的字节，显示成乱码", "the bytes here are spoiled"),
+            say("删掉乱码，重新打这几个字", "delete what is garbled and type it again"), quote=False)
+    return damaged
+
+
+def _not_utf8(where: Location, what: str, findings: Findings) -> None:
     findings.error(
         "file-encoding", where,
-        Text(f"文件不是 UTF-8 编码（多半是 {what.zh}）", f"the file is not UTF-8 ({what.en}, probably)"),
-        say("在编辑器里“另存为”，编码选 UTF-8", "save it again with the encoding UTF-8"),
-        quote=False)
-    return text
+        say("文件不是 UTF-8 编码（多半是 {what}）", "the file is not UTF-8 ({what}, probably)",
+            what=what),
+        say("在编辑器里“另存为”，编码选 UTF-8", "save it again with the encoding UTF-8"), quote=False)
 
 
 def _mostly_utf8(raw: bytes, damaged: str) -> bool:

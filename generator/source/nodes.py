@@ -82,9 +82,16 @@ def may_be_deep(text: str) -> bool:
 
 
 def events(text: str) -> Iterator[yaml.Event]:
-    """Yield the parser's events. Raises yaml.YAMLError where the text is not YAML."""
-    parser = _Composer(text)
+    """Yield the parser's events. Raises yaml.YAMLError where the text is not YAML, or too deep."""
+    parser, depth = _Composer(text), 0
     while (event := parser.get_event()) is not None and not isinstance(event, yaml.StreamEndEvent):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                raise TooDeepError(
+                    problem="nested too deep", problem_mark=_mark(event.start_mark))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
         yield event
 
 
@@ -110,9 +117,6 @@ def _compose_warily(text: str) -> Node | None:
             _put(holders[-1], node)
         if isinstance(node, Mapping | Sequence):
             holders.append(node)
-            if len(holders) > DEEPEST:
-                raise TooDeepError(
-                    problem="nested too deep", problem_mark=_mark(event.start_mark))
     return root
 
 

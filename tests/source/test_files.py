@@ -1,0 +1,95 @@
+"""Which files belong to a library, and which lie outside."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Findings
+from generator.source import case_files, leaves, markdown_files, relative, tool_files
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a library with two records, an attachment that is YAML, and usage notes."""
+    root = tmp_path / "library"
+    for name in ("cases/2026/AB-1.yml", "cases/2025/AB-0.yaml", "cases/2026/AB-1/data.yml",
+                 "cases/2026/AB-1/usage.yml", "cases/_library/people.yml", "cases/.git/x.yml",
+                 "cases/2026/~AB-1.yml", "cases/2026/notes.txt", "content/index.md",
+                 "content/tools/funnel.yml", "content/method/saf.md"):
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("a: 1\n", "utf-8")
+    return root
+
+
+def test_records_are_found_in_one_order(home: Path) -> None:
+    """Neither the library's law, nor attachments, nor what an editor leaves behind."""
+    findings = Findings()
+    names = [relative(home, path) for path in case_files(home / "cases", home, findings)]
+    assert names == ["cases/2025/AB-0.yaml", "cases/2026/AB-1.yml"]
+    assert [path.name for path in tool_files(home / "content", home, findings)] == ["funnel.yml"]
+    assert [relative(home, path) for path in markdown_files(home / "content", home, findings)] == [
+        "content/index.md", "content/method/saf.md"]
+    assert list(findings) == []
+
+
+def test_links_out_of_the_library_are_findings(home: Path, tmp_path: Path) -> None:
+    """A file, a folder, one that leads nowhere, one that leads to itself; and nothing is quoted."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.yml").write_text("password: 1\n", "utf-8")
+    cases = home / "cases" / "2026"
+    (cases / "AB-2.yml").symlink_to(outside / "secret.yml")
+    (cases / "more").symlink_to(outside)
+    (cases / "AB-3.yml").symlink_to("nowhere.yml")
+    (cases / "AB-4.yml").symlink_to("AB-4.yml")
+    findings = Findings()
+    found = case_files(home / "cases", home, findings)
+    assert [path.name for path in found] == ["AB-0.yaml", "AB-1.yml"]
+    assert [(one.rule, one.location.path, one.quote) for one in findings] == [
+        ("file-outside", f"cases/2026/{name}", False)
+        for name in ("AB-2.yml", "AB-3.yml", "AB-4.yml", "more")]
+
+
+def test_a_link_that_stays_inside_is_read(home: Path) -> None:
+    """It is a file of the library under two names."""
+    (home / "cases" / "2026" / "AB-5.yml").symlink_to("AB-1.yml")
+    findings = Findings()
+    assert "AB-5.yml" in [path.name for path in case_files(home / "cases", home, findings)]
+    assert list(findings) == []
+
+
+def test_a_file_of_the_law_may_not_leave_either(home: Path, tmp_path: Path) -> None:
+    """By itself, or by its folder."""
+    people = tmp_path / "people.yml"
+    people.write_text("people: []\n", "utf-8")
+    link = home / "cases" / "_library" / "ownership.yml"
+    link.symlink_to(people)
+    findings = Findings()
+    assert leaves(link, home, findings)
+    assert [one.rule for one in findings] == ["file-outside"]
+    assert not leaves(home / "cases" / "_library" / "people.yml", home, findings)
+    assert not leaves(home / "cases" / "_library" / "gone.yml", home, findings)
+
+
+def test_a_name_that_cannot_be_printed_is_a_finding(home: Path) -> None:
+    """Unpacked on another system, a Chinese name becomes bytes that are no UTF-8."""
+    folder = os.fsencode(home / "cases" / "2026")
+    name = "案例.yml".encode("gbk")
+    try:
+        with open(os.path.join(folder, name), "wb") as file:  # noqa: PTH118, PTH123  bytes
+            file.write(b"a: 1\n")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    findings = Findings()
+    assert len(case_files(home / "cases", home, findings)) == 2
+    (found,) = findings
+    assert found.rule == "file-unreadable"
+    assert found.location.path.encode("utf-8")
+
+
+def test_a_path_is_named_from_the_library(home: Path) -> None:
+    """With slashes, or whole where it lies elsewhere."""
+    assert relative(home, home / "cases" / "a.yml") == "cases/a.yml"
+    assert relative(home, Path("/elsewhere/a.yml")) == "/elsewhere/a.yml"
