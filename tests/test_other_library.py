@@ -1,5 +1,6 @@
 """A quite different library, in English: the template is data, and no Python knows its keys."""
 
+import json
 import os
 import re
 import shutil
@@ -237,7 +238,11 @@ def _as_an_editor_reads(node: Node) -> object:
 
 def test_its_json_schema_fits_its_records(signed: Path, library: Library) -> None:
     """An editor underlines nothing in a record that passes, and something in a broken one."""
-    validator = Draft202012Validator(case_schema(library))
+    schema = case_schema(library)
+    told = re.findall(r'"(?:title|description)": "([^"]*)"', json.dumps(schema, ensure_ascii=False))
+    assert len(told) > 100
+    assert not _CHINESE.search(" ".join(told))
+    validator = Draft202012Validator(schema)
     for case in library.cases:
         document = read_document(signed, signed / case.path, Findings())
         assert document is not None
@@ -248,6 +253,21 @@ def test_its_json_schema_fits_its_records(signed: Path, library: Library) -> Non
         for broken in ({"title": "?"}, {"crane": "tower"}, {"severity": 9}, {"harm": "nobody"},
                        {"hour_by_hour": [{"clock": "05:50", "what": "?"}]}, {"status": "done"}):
             assert list(validator.iter_errors(record | broken)), broken
+
+
+def test_a_new_record_speaks_english(
+    english: BaseLibrary, capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The skeleton explains every field of this template, and passes as it stands."""
+    code = main(["--root", str(english.root), "--lang", "en", "new", "case",
+                 "--title", "Anemometer frozen", "--kind", "real", "--outcome", "caught",
+                 "--owner", "p-hale"])
+    assert code == 0, capsys.readouterr()
+    text = (english.root / "reviews" / "2031" / "QR-2031-02.yml").read_text("utf-8")
+    assert "headline: Anemometer frozen" in text
+    assert "Slew brake, Hoist limit switch, Anemometer" in text
+    assert not _CHINESE.search(text)
+    assert english.check() == []
 
 
 _BREAKS = [
