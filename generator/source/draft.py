@@ -10,6 +10,10 @@ from typing import NamedTuple
 from generator.diagnostics import Findings, Location, Text, say
 
 
+_LONGEST = 400
+"""Characters of a line that a hint repeats; of a longer one it gives the part that matters."""
+
+
 class Edit(NamedTuple):
     """Other words for a stretch of one line; lines and columns from 0."""
 
@@ -90,6 +94,9 @@ class Draft:
         number = edits[0].line
         before, fixed = self.lines[number], self.changed(number, edits)
         words, indent = fixed.strip(), len(fixed) - len(fixed.lstrip(" "))
+        if len(words) > _LONGEST:
+            start = max(0, edits[0].start - indent - _LONGEST // 4)
+            words = f"…{words[start:start + _LONGEST // 2]}…"
         if len(edits) > 1 and any(edit.line != number for edit in edits):
             return say("从第 {line} 行起改成：{words} …", "from line {line} on write: {words} …",
                        line=number + 1, words=words)

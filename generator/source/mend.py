@@ -7,6 +7,7 @@ parser's own place is reported and the line left out, so that reading can go on.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.composer import ComposerError
@@ -30,6 +31,7 @@ from generator.source.swallowed import swallowed
 _MOST_CHARACTERS = 20_000_000
 """How much text is parsed for one file before the rest of it is given up."""
 _MOST_ROUNDS = 12
+_MOST_AT_ONCE = 300
 _NEAR = 3
 _MOST_BETWEEN = 60
 
@@ -126,14 +128,13 @@ def _unswallow(workshop: _Workshop, root: Node, findings: Findings) -> bool:
     if workshop.rounds < 0:
         return False
     draft = workshop.draft
-    found = sorted(swallowed(root, draft), key=lambda mend: (mend.line, mend.column), reverse=True)
-    touched: set[int] = set()
-    for mend in found:
-        lines = {edit.line for edit in mend.edits}
-        if lines & touched:  # its columns may no longer be true: the next round finds it
-            continue
-        touched |= lines
-        draft.apply(mend, findings)
+    found = list(islice(swallowed(root, draft), _MOST_AT_ONCE))
+    touched: dict[int, int] = {}
+    for mend in sorted(found, key=lambda mend: (mend.line, mend.column), reverse=True):
+        # From the end, so that columns stay true; what overlaps is found in the next round.
+        if all(edit.end <= touched.get(edit.line, edit.end) for edit in mend.edits):
+            draft.apply(mend, findings)
+            touched |= {edit.line: min(edit.start for edit in mend.edits) for edit in mend.edits}
     return bool(found)
 
 

@@ -150,7 +150,9 @@ def _cut(node: Node, draft: Draft, *, flow: bool) -> Iterator[Mend]:
     if line >= len(draft.lines):
         return
     words = draft.lines[line]
-    end = len(words[:node.end_mark.column].rstrip(" \t"))
+    end = node.end_mark.column
+    while end > 0 and words[end - 1] in " \t":
+        end -= 1
     match = _CUT.match(words, end)
     if match is None:
         return
