@@ -44,11 +44,11 @@ class UnknownAudienceError(Exception):
 
 
 def audience_of(library: Library) -> str:
-    """Return the audience to build for: as set, else the one that sees most."""
+    """Return the audience to build for: as set, else the one that sees least."""
     known = library.ownership.audiences
     wanted = library.settings.audience
     if wanted is None:
-        wanted = max(known, key=lambda name: (
+        wanted = min(known, key=lambda name: (
             len(known[name].levels), len(known[name].statuses), not known[name].use), default="")
     if wanted not in known:
         raise UnknownAudienceError(say(

@@ -96,8 +96,12 @@ class Findings:
         self.add(Diagnostic(rule, Severity.WARNING, where, message, hint, quote))
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """Yield the findings by file, line, column."""
-        return iter(sorted(self._seen.values(), key=lambda found: (found.location, found.rule)))
+        """Yield the findings by file, line, column; those of the library's own law come first,
+
+        for they may be the cause of others.
+        """
+        return iter(sorted(self._seen.values(), key=lambda found: (
+            "/_library/" not in found.location.path, found.location, found.rule)))
 
     def __len__(self) -> int:
         return len(self._seen)

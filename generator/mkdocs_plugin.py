@@ -21,7 +21,7 @@ from generator import build, report
 from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
-from generator.read import MKDOCS, settings_from
+from generator.read import MKDOCS, read_settings, settings_from
 from generator.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.case-library")
@@ -87,6 +87,8 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         root = Path(config.config_file_path or MKDOCS).resolve().parent
         options = {**self.config, **build.environment_options()}
         self.settings = settings_from(root, config.docs_dir, options, findings, _today())
+        if config.config_file_path:  # a slip in an option that MkDocs would only warn of
+            read_settings(root, findings, _today())
         library = build.check(self.settings, findings)
         lang: Lang = "en" if options["lang"] == "en" else "zh"
         if len(findings):

@@ -10,13 +10,15 @@ LARGEST_FILE = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`as_of` is today for every date rule; `audience` None means the editors of the library."""
+    """`as_of` is today for every date rule; without an `audience` the one that sees least counts."""
 
     root: Path
     cases: Path
     content: Path
     as_of: date
     audience: str | None = None
+    audience_place: tuple[int, int] = (1, 1)
+    """Line and column of `audience` in `mkdocs.yml`."""
     edit_url: str | None = None
     report_url: str | None = None
 

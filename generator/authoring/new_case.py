@@ -51,7 +51,7 @@ def new_case(library: Library, answers: Mapping[str, str], year: int | None = No
     text = skeleton(library, case_id, answers, folder)
     trial = tried(library, relative(library.settings.root, path), text)
     if trial is None or len(trial.errors):
-        raise Refusal(say("没有新建：有的回答要改（见下）",
+        raise Refusal(say("没有新建：有的回答要改（见上）",
                           "nothing was made: some answers have to be mended (see below)"),
                       trial.errors if trial else None)
     if path.exists():

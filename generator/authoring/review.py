@@ -123,7 +123,7 @@ class _Edit:
         read_text(library, case.path, self._text, broken)
         if errors_of(broken):
             raise Refusal(
-                say("{id} 里有读不懂的地方，先改好（见下）",
+                say("{id} 里有读不懂的地方，先改好（见上）",
                     "{id} holds what cannot be read; mend that first (see below)", id=case.id),
                 broken)
 

@@ -4,6 +4,7 @@ Exit codes: 0 all well, 1 errors in the library or a refusal, 2 wrong usage.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ from generator.diagnostics import Findings, Lang, Severity, say
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a sign that the console cannot show is no crash
+            stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
     parser = _parser(lang)
@@ -116,7 +120,18 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {message}\n")
+        self.exit(USAGE, f"{self.prog}: 用法不对 / wrong usage: {message}\n")
+
+
+def _port(word: str) -> int:
+    """Return a port; argparse says what is wrong with it."""
+    port = int(word)
+    if not 1 <= port <= _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"1–{_HIGHEST_PORT}")
+    return port
+
+
+_HIGHEST_PORT = 65535
 
 
 def _parser(lang: Lang) -> _Parser:
@@ -145,7 +160,7 @@ def _parser(lang: Lang) -> _Parser:
     built.add_argument("--audience", metavar="NAME", help=HELP["audience"].to(lang))
     served = command("serve", _serve)
     served.add_argument("--audience", metavar="NAME", help=HELP["audience"].to(lang))
-    served.add_argument("--port", type=int, default=8000, help=HELP["port"].to(lang))
+    served.add_argument("--port", type=_port, default=8000, help=HELP["port"].to(lang))
     rules = command("rules", _rules)
     rules.add_argument("id", nargs="?", metavar="ID", help=HELP["rule_id"].to(lang))
     authoring.add_commands(command, lang)

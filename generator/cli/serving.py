@@ -43,8 +43,8 @@ def build_site(call: Call) -> int:
                      "cannot write {dir}: {why}; the last site is as it was",
                      dir=site_dir, why=error.strerror or error))
         return 1
-    call.say(say("网站在 {dir}，用浏览器打开 {index}；或运行 make serve 预览",
-                 "the site is in {dir}; open {index} in a browser, or run “make serve”",
+    call.say(say("网站在 {dir}，用浏览器打开 {index}；或运行 caselib serve 预览",
+                 "the site is in {dir}; open {index} in a browser, or run “caselib serve”",
                  dir=site_dir, index=site_dir / "index.html"))
     return 0
 

@@ -49,6 +49,9 @@ class Library:
     """In the order of their paths; two may bear one id until the check has said so."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     by_id: Mapping[str, Case] = field(default_factory=dict)
+    sound: bool = True
+    """Whether the library's own files were read without an error. Where they were not, a record may
+    read otherwise than it was approved, for no fault of its own."""
 
     def role(self, case: Case, name: str) -> str:
         """Return the text of a role of a case, empty if the template or the case has none."""

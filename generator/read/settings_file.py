@@ -1,13 +1,15 @@
 """`mkdocs.yml` to Settings: the plugin's options, read without MkDocs."""
 
 from collections.abc import Mapping as Map
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, say
 from generator.schema.kinds.moment import parse_date
+from generator.schema.reading import nearest, offer
 from generator.settings import Settings
-from generator.source import Mapping, Node, Scalar, Sequence, plain_value, read_document
+from generator.source import Document, Mapping, Node, Scalar, Sequence, plain_value, read_document
 
 PLUGIN = "case-library"
 MKDOCS = "mkdocs.yml"
@@ -24,6 +26,7 @@ def read_settings(root: Path, findings: Findings, today: date) -> Settings:
     options: Map[str, object] = {}
     config: Map[str, object] = {}
     where = Location(MKDOCS)
+    place = (1, 1)
     met = Findings()
     document = read_document(root, root / MKDOCS, met)
     if document is not None and isinstance(document.root, Mapping):
@@ -35,10 +38,34 @@ def read_settings(root: Path, findings: Findings, today: date) -> Settings:
             options = plain_value(found)
             pinned = next((value for key, value in found.value if key.value == "as_of"), found)
             where = document.at(pinned)
+            _known(document, found, findings)
+            named = next((value for key, value in found.value if key.value == "audience"), found)
+            place = document.at(named)[1:]
+        elif PLUGIN not in document.text:
+            findings.error(
+                "missing-key", Location(MKDOCS),
+                say("mkdocs.yml 里没有启用 case-library", "mkdocs.yml does not use case-library"),
+                say("在 plugins 下面加一行“- case-library”", "add “- case-library” under plugins"),
+                quote=False)
     for finding in met:  # MkDocs has its own tags and anchors, and they are its business
         if finding.rule not in ("yaml-tag", "yaml-anchor"):
             findings.add(finding)
-    return settings_from(root, config.get("docs_dir"), options, findings, today, where)
+    settings = settings_from(root, config.get("docs_dir"), options, findings, today, where)
+    return replace(settings, audience_place=place)
+
+
+OPTIONS = ("audience", "as_of", "cases_dir", "edit_url", "report_url", "lang")
+
+
+def _known(document: Document, options: Mapping, findings: Findings) -> None:
+    """Report options that the plugin does not have: a slip in `audience` would widen the site."""
+    for key, _ in options.value:
+        if key.value not in OPTIONS:
+            findings.error(
+                "unknown-key", document.at(key),
+                say("case-library 没有“{key}”这个选项", "case-library has no option “{key}”",
+                    key=key.value),
+                offer(nearest(str(key.value), OPTIONS)), quote=False)
 
 
 def settings_from(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator.diagnostics import Findings, Text, say
+from generator.diagnostics import Findings, Text, listed, say
 from generator.model import Taxonomy
 from generator.read.law import LawFile, read_law, texts_of
 from generator.read.template_checks import check_conditions, check_indexes, check_roles
@@ -100,6 +100,11 @@ class _TemplateReader:
                 self.error((*path, "kind"),
                            say("没有“{kind}”这种字段", "no kind of field “{kind}”", kind=kind),
                            offer(nearest(kind, TEMPLATE_KINDS)))
+            elif (*path, "kind") not in self.law.failed:
+                self.error(path, say("这个字段没有写 kind", "this field has no kind"),
+                           say("补上 kind: text（一段文字）或别的类别：{kinds}",
+                               "add kind: text, or another kind: {kinds}",
+                               kinds=listed(TEMPLATE_KINDS)))
             return None
         if not self._complete(group, kind, path):
             return None
@@ -109,6 +114,9 @@ class _TemplateReader:
             return None
         key = group.text("key")
         if named and not key:
+            if (*path, "key") not in self.law.failed:
+                self.error(path, say("这个字段没有写 key", "this field has no key"),
+                           say("补上 key: 英文或拼音，例如 key: mood", "add a key, as key: mood"))
             return None
         field = Field(
             key=key, label=group.text("label") or key, kind=kind, help=group.text("help"),

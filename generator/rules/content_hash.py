@@ -35,7 +35,7 @@ def hash_of(case: Case, library: Library) -> str:
 def check(case: Case, library: Library) -> Iterator[Problem]:
     """Yield a problem where the content is not the one that was approved."""
     approval = case.governance.approval
-    if not approved(case) or approval is None or not approval.content_hash:
+    if not approved(case) or approval is None or not approval.content_hash or not library.sound:
         return
     if approval.content_hash == UNSIGNED:
         yield Problem(

@@ -1,11 +1,13 @@
 """The shapes of the library's own files, as fields: the same reader serves records and law."""
 
+from decimal import Decimal
 from typing import Any
 
 from generator.schema.field import Field, Option, Requirement
 from generator.schema.governance import LIFECYCLE, STATUSES, USES
 
 _ALWAYS = (Requirement("draft"),)
+_ONE = Decimal(1)
 
 
 def text(key: str, label: str, *, need: bool = False, **limits: Any) -> Field:
@@ -63,11 +65,11 @@ TERMS = (
 OWNERSHIP = (
     _group("id", "案例编号", text("prefix", "前缀", need=True, pattern=r"[A-Za-z][A-Za-z0-9]{0,9}",
                               help="字母开头,最多十个字母或数字"),
-           _make("digits", "位数", "integer", need=True), need=True),
+           _make("digits", "位数", "integer", need=True, min=_ONE, max=Decimal(9)), need=True),
     _many("levels", "密级", _group(
         "level", "密级", _id(), text("label", "名称", need=True),
-        _make("cycle_months", "复核周期(月)", "integer", need=True),
-        _make("grace_days", "宽限天数", "integer"),
+        _make("cycle_months", "复核周期（月）", "integer", need=True, min=_ONE),
+        _make("grace_days", "宽限天数", "integer", min=Decimal(0)),
         _make("barred", "不得对外", "bool")), need=True),
     _many("audiences", "受众", _group(
         "audience", "受众", _id(), text("label", "名称", need=True),
@@ -116,7 +118,7 @@ FIELD = (
     text("kind", "类别", need=True), text("help", "说明"),
     _make("required", "何时必填", "requirements"),
     text("level", "密级"), _texts("audiences", "受众"),
-    _make("max_length", "最多字数", "integer"), text("pattern", "写法"),
+    _make("max_length", "最多字数", "integer", min=_ONE), text("pattern", "写法"),
     _make("min", "最小", "number"), _make("max", "最大", "number"), text("unit", "单位"),
     _many("granularity", "精度", _choice("precision", "精度", ("year", "quarter", "month", "day"))),
     _many("options", "选项", _OPTION),
@@ -124,8 +126,8 @@ FIELD = (
     _make("ordered", "有次序", "bool"), text("taxonomy", "词表"),
     _make("of", "每项", "template-field"),
     _many("fields", "字段", _make("field", "字段", "template-field")),
-    _texts("rows", "行"), _make("min_items", "最少项数", "integer"),
-    _make("max_items", "最多项数", "integer"), _make("index", "做索引", "bool"),
+    _texts("rows", "行"), _make("min_items", "最少项数", "integer", min=Decimal(0)),
+    _make("max_items", "最多项数", "integer", min=_ONE), _make("index", "做索引", "bool"),
     _make("fold", "先收起", "bool"), text("refers", "指向"),
     text("formula", "公式"),
 )

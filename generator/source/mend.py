@@ -51,10 +51,15 @@ class _Workshop:
     left: int = _MOST_CHARACTERS
     rounds: int = _MOST_ROUNDS
 
-    def compose(self, text: str) -> Node | None:
-        self.left -= (len(text) + 500) * (15 if may_be_deep(text) else 1)
+    def spend(self, work: int) -> None:
+        """Count work, in characters parsed."""
+        self.left -= work
         if self.left < 0:
             raise _ExhaustedError
+
+    def compose(self, text: str) -> Node | None:
+        """Compose a text."""
+        self.spend((len(text) + 500) * (15 if may_be_deep(text) else 1))
         return compose(text)
 
     def error_in(self, text: str) -> "_Trouble | None":
@@ -98,7 +103,7 @@ def compose_mended(draft: Draft, findings: Findings) -> Node | None:
     try:
         while True:
             if traps.defuse(draft, findings):
-                workshop.left -= 10 * len(draft.text)
+                workshop.spend(10 * len(draft.text))
             try:
                 root = workshop.compose(draft.text)
             except TooDeepError as error:
@@ -133,6 +138,7 @@ def _unswallow(workshop: _Workshop, root: Node, findings: Findings) -> bool:
     for mend in sorted(found, key=lambda mend: (mend.line, mend.column), reverse=True):
         # From the end, so that columns stay true; what overlaps is found in the next round.
         if all(edit.end <= touched.get(edit.line, edit.end) for edit in mend.edits):
+            workshop.spend(20 * len(draft.lines[mend.line]))
             draft.apply(mend, findings)
             touched |= {edit.line: min(edit.start for edit in mend.edits) for edit in mend.edits}
     return bool(found)

@@ -12,6 +12,7 @@ from generator.source import Node, Scalar
 Path = tuple[str | int, ...]
 
 _PLAIN = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?")
+_PADDED = re.compile(r"([+-]?)0+(?=\d)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?")
 
 
@@ -19,12 +20,12 @@ def _decimal(node: Node, reading: Reading, wanted: Text, example: str) -> Decima
     """Read plain digits. `1,200` and full-width digits are refused with the corrected form."""
     if isinstance(node, Scalar):
         word = node.value.strip()
-        if _PLAIN.fullmatch(word) and word.isascii():
+        if _PLAIN.fullmatch(word) and word.isascii() and not _PADDED.match(word):
             return Decimal(word)
         folded = unicodedata.normalize("NFKC", word).replace(" ", "")
         if _PLAIN.fullmatch(folded) or _GROUPED.fullmatch(folded):
-            reading.wrong(node, wanted, say("写成 {fixed}", "write {fixed}",
-                                            fixed=folded.replace(",", "")))
+            fixed = _PADDED.sub(r"\1", folded.replace(",", ""))
+            reading.wrong(node, wanted, say("写成 {fixed}", "write {fixed}", fixed=fixed))
             return None
     reading.wrong(node, wanted, say("只写数字，例如 {example}", "digits only, as {example}",
                                     example=example))
