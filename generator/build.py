@@ -35,6 +35,9 @@ def check(settings: Settings, findings: Findings) -> Library | None:
     return library
 
 
+STALE = say("有错误：预览里还是上一次没有错误时的内容", "with errors, the preview shows the last good state")
+
+
 class UnknownAudienceError(Exception):
     """An audience that `ownership.yml` does not declare; `text` says which there are."""
 

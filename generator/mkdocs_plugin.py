@@ -79,6 +79,12 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     pages: SitePages
     settings: Settings
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Stay alive between the rebuilds of a preview, and with it the last good pages."""
+        del dirty
+        self.serving = command == "serve"
 
     @event_priority(50)  # before plugins that look for the polyfill
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -94,11 +100,14 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         if len(findings):
             print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
         if library is None or findings.count(Severity.ERROR):
-            raise PluginError(report.summary(findings, lang))
-        try:
-            self.pages = build.site_pages(library)
-        except build.UnknownAudienceError as error:
-            raise PluginError(error.text.to(lang)) from None
+            if not (self.serving and hasattr(self, "pages")):
+                raise PluginError(report.summary(findings, lang))
+            print(build.STALE.to(lang), flush=True)  # noqa: T201
+        else:
+            try:
+                self.pages = build.site_pages(library)
+            except build.UnknownAudienceError as error:
+                raise PluginError(error.text.to(lang)) from None
         self._theme(config)
         return config
 

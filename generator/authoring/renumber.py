@@ -86,12 +86,13 @@ def renumber(library: Library, path_or_id: str) -> Renumbered:
 
 
 def _meant(library: Library, path_or_id: str) -> Case:
-    """Return the record at a path, or the last one that bears an id."""
+    """Return the record at a path, or the last one that bears an id: a copy before the original."""
     root = library.settings.root
     places = {path_or_id, relative(root, Path(path_or_id).resolve())}
     bearers = [case for case in library.cases if case.path in places] or [
         case for case in library.cases if case.id == path_or_id]
-    return bearers[-1] if bearers else case_of(library, path_or_id)
+    copies = [case for case in bearers if Path(case.path).stem != case.id]
+    return (copies or bearers)[-1] if bearers else case_of(library, path_or_id)
 
 
 def _year(library: Library, case: Case) -> int:

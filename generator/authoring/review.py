@@ -51,6 +51,10 @@ def approve(library: Library, case_id: str, by: str, on: date, note: str = "") -
     A record that calls itself approved and is not signed yet is signed.
     """
     case = case_of(library, case_id)
+    if case.governance.status == "approved" and _unchanged(library, case):
+        raise Refusal(say(
+            "{id} 已经批准，内容没有变；复核用 caselib renew",
+            "{id} is approved and has not changed; a review is “caselib renew”", id=case.id))
     if case.governance.status not in ("submitted", "in_review") and not _unsigned(case):
         raise _wrong_step(case, say("已提交或审核中的案例；先用 caselib submit",
                                     "a case in review; use “caselib submit” first"))

@@ -11,6 +11,7 @@ from generator import report
 from generator.authoring import Refusal
 from generator.authoring.json_schema import write_schemas
 from generator.authoring.new_case import new_case
+from generator.authoring.refusal import collected, errors_of
 from generator.authoring.renumber import renumber
 from generator.authoring.review import Edited, approve, renew, submit
 from generator.authoring.skeleton import draft_fields
@@ -72,8 +73,21 @@ def _refusing(run: Callable[[Call], int]) -> Callable[[Call], int]:
     return command
 
 
+def _sound(call: Call) -> Library:
+    """Return the library, unless its own files are at fault: records would be read wrongly."""
+    library, findings = call.library()
+    if library.sound:
+        return library
+    raise Refusal(
+        say("先改好库自己的文件（见上），再改案例；什么都没有动",
+            "mend the library's own files first, see above; nothing was changed"),
+        collected(*(found for found in errors_of(findings)
+                    if not found.location.path.startswith(
+                        f"{library.settings.cases.name}/20"))))
+
+
 def _new(call: Call) -> int:
-    library, _ = call.library()
+    library = _sound(call)
     answers = _given(call, library)
     asking = sys.stdin.isatty()
     while missing := [(key, field) for key, field in draft_fields(library, answers)
@@ -161,14 +175,14 @@ def _edited(call: Call, edited: Edited, done: str) -> int:
 
 
 def _submit(call: Call) -> int:
-    library, _ = call.library()
+    library = _sound(call)
     edited = submit(library, call.args.id)
     return _edited(call, edited, say(
         "{id} 已提交审核", "{id} has been submitted", id=edited.case.id).to(call.lang))
 
 
 def _approve(call: Call) -> int:
-    library, _ = call.library()
+    library = _sound(call)
     edited = approve(library, call.args.id, call.args.by, library.settings.as_of, call.args.note)
     return _edited(call, edited, say(
         "{id} 已批准，复核到期 {due}", "{id} is approved; review is due {due}",
@@ -176,7 +190,7 @@ def _approve(call: Call) -> int:
 
 
 def _renew(call: Call) -> int:
-    library, _ = call.library()
+    library = _sound(call)
     until = call.day_of(call.args.until, "--until") if call.args.until else None
     edited = renew(library, call.args.id, call.args.by, call.args.note,
                    library.settings.as_of, until)
@@ -186,7 +200,7 @@ def _renew(call: Call) -> int:
 
 
 def _renumber(call: Call) -> int:
-    library, _ = call.library()
+    library = _sound(call)
     done = renumber(library, call.args.id)
     root = library.settings.root
     call.say(say("{old} 改为 {new}：{path}", "{old} is now {new}: {path}",

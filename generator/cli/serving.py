@@ -11,42 +11,47 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator import build
-from generator.cli.call import Call
-from generator.diagnostics import Findings, say
+from generator import build, report
+from generator.cli.call import ERRORS, OK, USAGE, Call
+from generator.diagnostics import Findings, Severity, say
+from generator.settings import Settings
 
 
 def build_site(call: Call) -> int:
     """Build into a fresh folder, then put it in the site's place. 1 where the check failed."""
-    settings = call.settings(Findings())
+    findings = Findings()
+    settings = call.settings(findings)
+    if findings.count(Severity.ERROR):  # MkDocs would stumble over them with a traceback
+        print(report.report(findings, settings.root, "text", call.lang))
+        return ERRORS
     _quiet()
     _hand_over(call)
     config = _config(settings.root)
     if config is None:
-        return 1
+        return ERRORS
     given: str | None = call.args.site_dir
     site_dir = Path(given).resolve() if given else Path(config.site_dir)
-    if _unsafe(site_dir, settings.root):
+    if _unsafe(site_dir, settings):
         call.say(say("不能把网站写到 {dir}：那里有库本身的文件",
                      "the site cannot be written to {dir}: it holds the library's own files",
                      dir=site_dir))
-        return 2
+        return USAGE
     try:
         with build.written_aside(site_dir) as aside:
             config.site_dir = str(aside)
             mkdocs_build.build(config)
     except (Abort, ConfigurationError):
         call.say(say("没有生成网站；{state}", "no site was built; {state}", state=_state(call, site_dir)))
-        return 1
+        return ERRORS
     except OSError as error:
         call.say(say("写不了 {dir}：{why}；原来的网站没有动",
                      "cannot write {dir}: {why}; the last site is as it was",
                      dir=site_dir, why=error.strerror or error))
-        return 1
+        return ERRORS
     call.say(say("网站在 {dir}，用浏览器打开 {index}；或运行 caselib serve 预览",
                  "the site is in {dir}; open {index} in a browser, or run “caselib serve”",
                  dir=site_dir, index=site_dir / "index.html"))
-    return 0
+    return OK
 
 
 def _state(call: Call, site_dir: Path) -> str:
@@ -56,10 +61,11 @@ def _state(call: Call, site_dir: Path) -> str:
     return "上一次的网站保持不动" if stands else "什么都没有写"
 
 
-def _unsafe(site_dir: Path, root: Path) -> bool:
+def _unsafe(site_dir: Path, settings: Settings) -> bool:
     """Tell whether replacing this folder would take away more than a site."""
-    return root.is_relative_to(site_dir) or any(
-        site_dir.is_relative_to(root / name) for name in ("cases", "content", ".git")) or (
+    own = (settings.cases, settings.content, settings.root / ".git")
+    return settings.root.is_relative_to(site_dir) or any(
+        site_dir.is_relative_to(folder) for folder in own) or site_dir.is_file() or (
         site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / "index.html").exists())
 
 
@@ -73,14 +79,14 @@ def serve_site(call: Call) -> int:
             config_file=str(settings.root / "mkdocs.yml"),
             dev_addr=f"127.0.0.1:{call.args.port}")
     except (Abort, ConfigurationError):
-        return 1
-    return 0
+        return ERRORS
+    return OK
 
 
 def _config(root: Path) -> MkDocsConfig | None:
     try:
         config = load_config(str(root / "mkdocs.yml"))
-    except (Abort, ConfigurationError) as error:
+    except (Abort, ConfigurationError, ValueError) as error:
         print(error, file=sys.stderr)
         return None
     return config

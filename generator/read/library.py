@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 
-from generator.diagnostics import Findings, Location, say
+from generator.diagnostics import Findings, Location, Severity, say
 from generator.model import Case, Library, Ownership, People
 from generator.read.cases import read_case
 from generator.read.law import read_law
@@ -47,6 +47,7 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
     words = Words(
         taxonomies or {}, people, owned[0] if owned else None,
         {tool.id: tool.title for tool in tools.values()})
+    sound = findings.count(Severity.ERROR) == 0
     cases = _cases(settings, template[0], words, findings)
     by_id: dict[str, Case] = {}
     for case in cases:
@@ -55,7 +56,7 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
         settings, template[0], taxonomies or {}, people or People(),
         owned[0] if owned else Ownership(), tools,
         read_pages(settings, findings, owned[0].levels if owned else ()),
-        cases, _synonyms(settings, findings), by_id)
+        cases, _synonyms(settings, findings), by_id, sound)
 
 
 def _cases(

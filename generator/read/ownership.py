@@ -92,6 +92,12 @@ def check_ownership(
             if _declared(law, place, key, template):
                 _known(law, place, strings(value),
                        _allowed(template.record[key], taxonomies, ownership))
+    if ownership.review and all(duty.when for duty in ownership.review):
+        law.findings.error(
+            "missing-key", law.at("review", key=True),
+            say("有的案例没有规则管：最后一条审核要求要适用于其余全部",
+                "some cases fall under no duty: the last one has to fit all the rest"),
+            say("在 review 末尾加一条不写 when 的要求", "end “review” with an entry without “when”"))
     for at, group in law.groups("stewards"):
         _known(law, ("stewards", at, "person"), (group.text("person"),), people.persons)
         key = group.text("field")

@@ -50,6 +50,12 @@ def _alone(case: Case, consent: Consent) -> Iterator[Problem]:
             ("consent", "reason"),
             say("不需要授权的，要写理由", "where no consent is needed, the reason is"),
             say("在 consent 里补上 reason: …", "add “reason: …” to consent"), quote=False)
+    if consent.status == "granted" and not (consent.scope and consent.granted_on):
+        yield Problem(
+            ("consent",),
+            say("已授权的，要写范围和授权日期", "granted consent has a scope and a date"),
+            say("补上 scope: [training, …] 和 granted_on: 2026-01-31",
+                "add “scope: [training, …]” and “granted_on: 2026-01-31”"), quote=False)
     anonymisation = case.governance.anonymisation
     if (consent.status not in ("", "granted", "not_needed") and anonymisation is not None
             and anonymisation.level not in ("", "full")):

@@ -47,6 +47,8 @@ def _person(at: KeyPath, who: str, day: date, library: Library) -> Iterator[Prob
         at,
         say("“{who}”在 {day} 不在岗", "“{who}” was not active on {day}",
             who=named(who, library), day=day),
-        say("换成 {new} 或另一位在岗的人", "name {new}, or someone else who is active",
+        say("换成 {new} 或另一位在岗的人；若是后来才离开，在 people.yml 里给他写 left_on",
+            "name {new}, or someone else who is active; who left later needs “left_on”",
             new=named(stand_in.id, library)) if stand_in else
-        say("换一位在岗的人", "name someone who is active"))
+        say("换一位在岗的人；若是后来才离开，在 people.yml 里给他写 left_on",
+            "name someone who is active; who left later needs “left_on” in people.yml"))

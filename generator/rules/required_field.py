@@ -27,6 +27,8 @@ from generator.schema.values import Group, Value, bare
 
 WAIVABLE = True
 
+WRITTEN_BY_APPROVE = ("approver", "approval", "review_due", "review_log")
+
 
 def check(case: Case, library: Library) -> Iterator[Problem]:
     """Yield a problem for each value that the case's status asks for and the record lacks."""
@@ -88,6 +90,14 @@ def _missing(case: Case, field: Field, path: KeyPath) -> Problem:
     status = case.governance.status
     zh, en = STATUSES.get(status, (status, status))
     key = path[-1]
+    if len(path) == 1 and key in WRITTEN_BY_APPROVE:
+        return Problem(
+            path,
+            Text(f"缺少“{field.label}”（{key}），状态为“{zh}”时必填",
+                 f"“{field.label}” ({key}) is missing; it is required when {en}"),
+            say("不要手写状态：由批准人运行 caselib approve {id} --by PERSON",
+                "do not type the status: the approver runs “caselib approve {id} --by PERSON”",
+                id=case.id))
     return Problem(
         path,
         Text(f"缺少“{field.label}”（{key}），状态为“{zh}”时必填",

@@ -153,7 +153,7 @@ def _unknown(
     choices = by_label or nearest(key, [*fields, *(GUARD_KEYS if guard else ())])
     reading.error(
         "unknown-key", node,
-        say("模板里没有“{key}”这个键", "the template has no key “{key}”", key=key),
+        say("这里没有“{key}”这个键", "there is no key “{key}” here", key=key),
         offer(choices))
 
 

@@ -151,8 +151,8 @@ def test_approve_refuses_what_cannot_be_read(root: Path) -> None:
 
 
 def test_approve_refuses_drafts_and_approved_cases(root: Path) -> None:
-    """What has changed goes through review again."""
-    with pytest.raises(Refusal, match="submit"):
+    """What has changed goes through review again; what has not is renewed."""
+    with pytest.raises(Refusal, match="renew"):
         approve(read(root), ID, "sun-hao", DAY)
     unapproved(root, "draft")
     with pytest.raises(Refusal, match="submit"):

@@ -12,7 +12,7 @@ def test_an_id_used_twice_is_found_with_both_places(base_library: BaseLibrary) -
     assert found.location == ("cases/2027/AB-2026-001.yml", 2, 5)
     assert "cases/2026/AB-2026-001.yml" in found.message.zh
     assert found.hint is not None
-    assert "caselib renumber AB-2026-001" in found.hint.zh
+    assert 'caselib renumber "cases/2027/AB-2026-001.yml"' in found.hint.zh
 
 
 def test_ids_that_differ_only_in_case_are_found(base_library: BaseLibrary) -> None:

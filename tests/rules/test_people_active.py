@@ -52,4 +52,4 @@ def test_without_a_delegate_the_hint_names_nobody(
     base_library.edit("cases/_library/people.yml", ", delegate: shen-muqing", "")
     (found,) = check_text(LATE + "reviewers: [luo-haitao, jiang-bo]\n").of(RULE)
     assert found.hint is not None
-    assert found.hint.zh == "换一位在岗的人"
+    assert found.hint.zh.startswith("换一位在岗的人；")

@@ -66,8 +66,10 @@ def read_named(node: Node, field: Field, reading: Reading, path: Path) -> str | 
 def _near_names(word: str, kind: str, names: Collection[str], reading: Reading) -> list[str]:
     known = list(names)
     labelled = reading.words.names(f"{kind}-labels") or ()
-    by_label = [known[at] for at, label in enumerate(labelled) if label == word]
-    return list(dict.fromkeys([*by_label, *nearest(word, known)]))[:6]
+    labels = dict(zip(known, labelled, strict=False))
+    by_label = [name for name, label in labels.items() if label == word]
+    near = list(dict.fromkeys([*by_label, *nearest(word, known)]))[:6]
+    return [f"{name}（{labels[name]}）" if labels.get(name, name) != name else name for name in near]
 
 
 def read_case(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
