@@ -15,7 +15,10 @@ from generator.read import MKDOCS, read_library, read_settings
 _STARTER = Path(__file__).with_name("starter")
 _CHECKOUT = Path(__file__).parents[2]
 _LAW = "cases/_library"
-_SHARED = tuple(f"{_LAW}/{name}" for name in ("case-template.yml", "taxonomy.yml", "synonyms.yml"))
+_SHARED = (
+    *(f"{_LAW}/{name}" for name in ("case-template.yml", "taxonomy.yml", "synonyms.yml")),
+    *(f"content/help/{name}.md" for name in ("reading", "writing", "governance", "template")),
+    "content/tools/versus_list.yml")
 """Files of the sample library. An installed package has them among the starter's."""
 _RENAMED = {"gitignore": ".gitignore"}
 """A file of that name would hide files of this project."""

@@ -79,6 +79,10 @@ class Draft:
                        mend.hint or self._corrected(mend))
         self.edit(mend.edits)
 
+    def overwrite(self, number: int, line: str) -> None:
+        """Put another line of the same length in a line's place."""
+        self.lines[number] = line
+
     def edit(self, edits: Iterable[Edit]) -> None:
         """Change the lines without a word."""
         for edit in sorted(edits, reverse=True):

@@ -138,9 +138,9 @@ def _unswallow(workshop: _Workshop, root: Node, findings: Findings) -> bool:
     for mend in sorted(found, key=lambda mend: (mend.line, mend.column), reverse=True):
         # From the end, so that columns stay true; what overlaps is found in the next round.
         if all(edit.end <= touched.get(edit.line, edit.end) for edit in mend.edits):
-            workshop.spend(20 * len(draft.lines[mend.line]))
             draft.apply(mend, findings)
             touched |= {edit.line: min(edit.start for edit in mend.edits) for edit in mend.edits}
+            workshop.spend(20 * len(draft.lines[mend.line]))
     return bool(found)
 
 

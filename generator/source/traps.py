@@ -1,12 +1,13 @@
 """What YAML takes without complaint and no record needs: anchors, aliases, tags, odd characters."""
 
 import re
+from collections.abc import Iterator
 
 import yaml
 from yaml.events import AliasEvent, NodeEvent
 
 from generator.diagnostics import Findings, say
-from generator.source.draft import Draft, Edit, Mend
+from generator.source.draft import Draft
 from generator.source.nodes import events
 
 _PROPERTY = re.compile(r"[&*!](?<![^\s:?,\[{\-][&*!])(?:(?<=[&*])\w|(?<=!)(?:[\w!<]|[ ]\S))")
@@ -31,6 +32,7 @@ _FORBIDDEN = re.compile(
 """Beyond what YAML refuses: the line ends that only YAML knows, and a BOM inside the text."""
 
 _MOST_CHARACTERS = 20
+_MOST_PROPERTIES = 200
 
 
 def worth_a_look(text: str) -> bool:
@@ -45,10 +47,10 @@ def blank_controls(draft: Draft, findings: Findings) -> None:
     """Replace characters that nobody sees and YAML chokes on; one finding for each line."""
     told = 0
     for number, line in enumerate(draft.lines):
-        found = list(_FORBIDDEN.finditer(line))
-        if not found:
+        found = _FORBIDDEN.search(line)
+        if found is None:
             continue
-        at = found[0].start()
+        at = found.start()
         if told < _MOST_CHARACTERS:
             findings.error(
                 "yaml-control-character", draft.place(number, at),
@@ -57,7 +59,7 @@ def blank_controls(draft: Draft, findings: Findings) -> None:
                 say("删掉它，多半是从别的软件复制带来的", "delete it; it usually came in with a paste"),
                 quote=False)
         told += 1
-        draft.edit(Edit(number, one.start(), one.end(), " ") for one in found)
+        draft.overwrite(number, _FORBIDDEN.sub(" ", line))
 
 
 def defuse(draft: Draft, findings: Findings) -> bool:
@@ -68,47 +70,54 @@ def defuse(draft: Draft, findings: Findings) -> bool:
     text = draft.text
     if not _PROPERTY.search(text):
         return False
-    found: list[Mend] = []
+    found: dict[int, list[tuple[int, int]]] = {}
     try:
         for event in events(text):
-            if isinstance(event, NodeEvent):
-                found += _properties(event, draft)
+            mark = event.start_mark
+            if isinstance(event, NodeEvent) and mark is not None:
+                spans = list(_properties(event, draft.lines[mark.line], mark.column))
+                if spans:
+                    found.setdefault(mark.line, []).extend(spans)
     except yaml.YAMLError:
         pass
-    for mend in reversed(found):  # from the end, so that places stay true
-        draft.apply(mend, findings)
+    told = 0
+    for number, spans in found.items():
+        for start, _ in spans[:max(0, _MOST_PROPERTIES - told)]:
+            rule, message, hint = _WORDS[draft.lines[number][start]]
+            findings.error(rule, draft.place(number, start), message, hint)
+        told += len(spans)
+        draft.overwrite(number, _blanked(draft.lines[number], spans))
     return bool(found)
 
 
-def _properties(event: NodeEvent, draft: Draft) -> list[Mend]:
-    mark = event.start_mark
-    if mark is None:
-        return []
-    line, column = mark.line, mark.column
-    words = draft.lines[line]
+_WORDS = {
+    "*": ("yaml-anchor", say("引用（*）不能用在记录里", "aliases (*) cannot be used in a record"),
+          say("把被引用的内容照抄一遍；文字以 * 开头时加引号",
+              "write the value out again; quote a text that starts with *")),
+    "&": ("yaml-anchor", say("锚点（&）不能用在记录里", "anchors (&) cannot be used in a record"),
+          say("去掉锚点；文字以 & 开头时加引号", "remove it; quote a text that starts with &")),
+    "!": ("yaml-tag", say("类型标签（!）不能用在记录里", "tags (!) cannot be used in a record"),
+          say("去掉标签；文字以 ! 开头时加引号", "remove it; quote a text that starts with !")),
+}
+
+
+def _properties(event: NodeEvent, line: str, column: int) -> Iterator[tuple[int, int]]:
+    """Yield where anchors, aliases and tags of a node start and end in its line."""
     if isinstance(event, AliasEvent):
-        size = len(event.anchor or "") + 1
-        return [Mend(
-            "yaml-anchor", line, column,
-            say("引用（*）不能用在记录里", "aliases (*) cannot be used in a record"),
-            (Edit(line, column, column + size, '""'.ljust(size)),),
-            say("把被引用的内容照抄一遍；文字以 * 开头时加引号",
-                "write the value out again; quote a text that starts with *"))]
-    found = []
-    while column < len(words) and words[column] in "&!":
-        anchor = words[column] == "&"
-        match = (_ANCHOR if anchor else _TAG).match(words, column)
+        yield column, column + len(event.anchor or "") + 1
+        return
+    while line[column:column + 1] in ("&", "!"):
+        match = (_ANCHOR if line[column] == "&" else _TAG).match(line, column)
         if match is None:
-            break
-        edit = (Edit(line, column, match.end(), " " * (match.end() - column)),)
-        found.append(
-            Mend("yaml-anchor", line, column,
-                 say("锚点（&）不能用在记录里", "anchors (&) cannot be used in a record"), edit,
-                 say("去掉锚点；文字以 & 开头时加引号",
-                     "remove it; quote a text that starts with &")) if anchor else
-            Mend("yaml-tag", line, column,
-                 say("类型标签（!）不能用在记录里", "tags (!) cannot be used in a record"), edit,
-                 say("去掉标签；文字以 ! 开头时加引号",
-                     "remove it; quote a text that starts with !")))
+            return
+        yield column, match.end()
         column = match.end()
-    return found
+
+
+def _blanked(line: str, spans: list[tuple[int, int]]) -> str:
+    """Return a line of the same length without its properties; an alias becomes an empty text."""
+    signs = list(line)
+    for start, end in spans:
+        words = '""' if line[start] == "*" else ""
+        signs[start:end] = words.ljust(end - start)
+    return "".join(signs)
