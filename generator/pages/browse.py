@@ -9,7 +9,7 @@ from generator.pages.tones import outcome_tones
 from generator.publication import PublishedCase, PublishedSite
 from generator.schema.values import strings
 
-ALL_AS_HTML = 2000
+ALL_AS_HTML = 1000
 """Up to this many cases every row is HTML; beyond, the first `FIRST_AS_HTML` are."""
 FIRST_AS_HTML = 500
 CHUNK = 200
@@ -25,6 +25,8 @@ class FacetValue:
     id: str
     label: str
     code: int
+    also: str = ""
+    """Other words for it, which the text filter finds too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def body(context: Context, page: str) -> str:
     return render(
         context, "pages/browse.html", page, facets=[one for one in facets if one.values],
         columns=columns, rows=rows[:plain], total=len(rows), plain=plain,
-        outcome=site.role("outcome"), data=_data(facets, columns, rows[plain:], context.words,
-                   outcome_tones(site)))
+        outcome=site.role("outcome"), data=_data(
+            facets, columns, rows[plain:], context.words, outcome_tones(site), site.synonyms))
 
 
 def row(
@@ -119,7 +121,13 @@ def _facets(context: Context) -> list[Facet]:
          {one.id: one.name for one in site.people.values() if one.owns},
          lambda case: (case.owner,)),
     ]
-    return list(_numbered(found, cases, {outcome, *site.indexes}))
+    also = {
+        (index.field, term.id): " ".join(term.aliases)
+        for index in site.indexes.values() for term in index.terms.values() if term.aliases}
+    if outcome:
+        also |= {(outcome, one.id): " ".join(one.aliases)
+                 for one in site.fields[outcome].options if one.aliases}
+    return list(_numbered(found, cases, {outcome, *site.indexes}, also))
 
 
 def _terms(field: str) -> Values:
@@ -128,7 +136,7 @@ def _terms(field: str) -> Values:
 
 def _numbered(
     found: list[tuple[str, str, Mapping[str, str], Values]], cases: list[PublishedCase],
-    kept: Collection[str],
+    kept: Collection[str], also: Mapping[tuple[str, str], str],
 ) -> Iterator[Facet]:
     """Yield facets with their values numbered.
 
@@ -140,18 +148,20 @@ def _numbered(
         if not any(seen) or (len(seen) == 1 and key not in kept):
             continue
         values = tuple(
-            FacetValue(name, text, code + at) for at, (name, text) in enumerate(labels.items()))
+            FacetValue(name, text, code + at, also.get((key, name), ""))
+            for at, (name, text) in enumerate(labels.items()))
         code += len(values)
         yield Facet(key, label, values, borne)
 
 
 def _data(
     facets: list[Facet], columns: list[Facet], rest: list[Row], words: Mapping[str, str],
-    tones: Mapping[str, str],
+    tones: Mapping[str, str], synonyms: tuple[tuple[str, ...], ...],
 ) -> dict[str, object]:
     """Return what the script cannot read from the page: the rows that are not in it."""
     return {
         "chunk": CHUNK,
+        "synonyms": synonyms,
         "tones": tones,
         "columns": [one.key for one in columns],
         "facets": [

@@ -22,7 +22,8 @@ class SitePages:
         own = {path: title for path, title in written.items() if path not in site.hidden_pages}
         spoken = {key: text.replace("{noun}", site.noun)
                   for key, text in words(package_templates(), site.language).items()}
-        generated = {name: spoken[f"page_{name}"] for name in singles.NAMES}
+        generated = {name: spoken[f"page_{name}"] for name in singles.NAMES
+                     if name not in site.hidden_pages}
         self.written = own
         self.context = Context(
             site, environment(overrides), spoken, content, {**generated, **own})
@@ -32,9 +33,11 @@ class SitePages:
         yield from cases.plans(self.context)
         yield from indexes.plans(self.context)
         yield from tools.plans(self.context)
-        yield from people.plans(self.context)
+        if self.context.site.people:
+            yield from people.plans(self.context)
+        taken = {*self.written, *self.context.site.hidden_pages}
         for plan in singles.plans(self.context):
-            if plan.url.removesuffix(".html") not in self.written:
+            if plan.url.removesuffix(".html") not in taken:
                 yield plan
 
     def appended(self, path: str) -> Callable[[], str] | None:

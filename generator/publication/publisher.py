@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from generator.diagnostics import Lang
 from generator.model import Case, Person
+from generator.publication.outward import outward
 from generator.publication.relations import cited_by, related_cases
 from generator.publication.types import (
     PublishedCase,
@@ -27,7 +28,7 @@ from generator.rules import RULES
 from generator.rules.frame import Rule
 from generator.rules.manual import title
 from generator.schema.field import Field, Section
-from generator.schema.governance import CASE_KINDS, STATUSES, USES, label
+from generator.schema.governance import CASE_KINDS, OUTSIDE_USES, STATUSES, USES, label
 from generator.schema.values import Group, Value, bare, strings
 from generator.text.markdown import to_plain
 
@@ -125,7 +126,7 @@ class Publisher(View):
                 kept for one in section.fields if (kept := self.field(one)) is not None))
             for section in template.sections)
         ownership = library.ownership
-        return PublishedSite(
+        whole = PublishedSite(
             audience=self.audience.id, audience_label=self.audience.label,
             use_label=label(USES, self.audience.use, template.language),
             unrestricted=not self.audience.use, as_of=self.day, language=template.language,
@@ -154,9 +155,11 @@ class Publisher(View):
             hidden_pages=frozenset(
                 page.path for page in library.pages.values()
                 if page.level and page.level not in self.audience.levels),
+            synonyms=library.synonyms,
             edit_url=library.settings.edit_url or "",
             report_url=library.settings.report_url or "",
             fields={one.key: one for section in sections for one in section.fields})
+        return outward(whole) if self.audience.use in OUTSIDE_USES else whole
 
     def _indexes(self, cases: Mapping[str, PublishedCase]) -> dict[str, PublishedIndex]:
         found: dict[str, PublishedIndex] = {}

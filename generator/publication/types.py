@@ -219,6 +219,8 @@ class PublishedSite:
     picks: tuple[PublishedPick, ...]
     hidden_pages: frozenset[str]
     """Markdown pages of `content/` that this audience may not see."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that readers use for the same thing."""
     edit_url: str = ""
     report_url: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)

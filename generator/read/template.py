@@ -42,7 +42,7 @@ def read_template(
         if isinstance(roles, Group) else {},
         law.values.text("version"), law.values.text("language") or "zh",
         law.values.text("noun") or "案例",
-        lost=None if _sections_lost(law) else frozenset(reader.lost))
+        lost=None if _sections_lost(law) or "" in reader.lost else frozenset(reader.lost))
     check_conditions(template, law, reader.required)
     check_roles(template, law)
     check_indexes(template, law)

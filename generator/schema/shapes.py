@@ -68,8 +68,8 @@ OWNERSHIP = (
            _make("digits", "位数", "integer", need=True, min=_ONE, max=Decimal(9)), need=True),
     _many("levels", "密级", _group(
         "level", "密级", _id(), text("label", "名称", need=True),
-        _make("cycle_months", "复核周期（月）", "integer", need=True, min=_ONE),
-        _make("grace_days", "宽限天数", "integer", min=Decimal(0)),
+        _make("cycle_months", "复核周期（月）", "integer", need=True, min=_ONE, max=Decimal(600)),
+        _make("grace_days", "宽限天数", "integer", min=Decimal(0), max=Decimal(3650)),
         _make("barred", "不得对外", "bool")), need=True),
     _many("audiences", "受众", _group(
         "audience", "受众", _id(), text("label", "名称", need=True),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.diagnostics import Findings, Location, Text, say
 
-
 _LONGEST = 400
 """Characters of a line that a hint repeats; of a longer one it gives the part that matters."""
 

@@ -75,7 +75,7 @@ def open_indents(lines: Sequence[str], number: int) -> list[int]:
     found: list[int] = []
     lowest = 1 << 30
     for line in _above(lines, number):
-        dashes, key = _columns(line)
+        dashes, key = columns(line)
         if lowest == 1 << 30 and key is not None and line.rstrip().endswith(":"):
             found += [key + 2, key] if is_item else [key + 2]
         open_here = reversed(dashes) if is_item else [] if key is None else [key]
@@ -93,7 +93,7 @@ def _above(lines: Sequence[str], number: int) -> Iterator[str]:
             yield line
 
 
-def _columns(line: str) -> tuple[list[int], int | None]:
+def columns(line: str) -> tuple[list[int], int | None]:
     """Return the columns of the dashes of a line and of its key, None where it has no key."""
     match = _LEAD.match(line)
     if match is None:
@@ -110,7 +110,7 @@ def fitting_indent(lines: Sequence[str], number: int, width: int) -> int:
     """Return the open column nearest to how deep a line looks; the deeper one of two."""
     above = next(_above(lines, number), "")
     words = lines[number].lstrip(f" \t{WIDE_BLANKS}")
-    if _columns(words) == ([], None) and _columns(above) == ([], None) and above:
+    if columns(words) == ([], None) and columns(above) == ([], None) and above:
         return indent_of(above)  # a text that goes on
     if lines[number - 1:number] and lines[number - 1].rstrip().endswith(":"):
         return open_indents(lines, number)[0]

@@ -48,6 +48,7 @@ class _Workshop:
     """A text being mended, and how much work is left for it."""
 
     draft: Draft
+    line: int = 0
     left: int = _MOST_CHARACTERS
     rounds: int = _MOST_ROUNDS
 
@@ -99,7 +100,6 @@ def compose_mended(draft: Draft, findings: Findings) -> Node | None:
     """Compose the text, mending what is in the way; None where nothing can be made of it."""
     workshop = _Workshop(draft)
     traps.blank_controls(draft, findings)
-    trouble: _Trouble | None = None
     try:
         while True:
             if traps.defuse(draft, findings):
@@ -111,6 +111,7 @@ def compose_mended(draft: Draft, findings: Findings) -> Node | None:
                 return None
             except MarkedYAMLError as error:
                 trouble = _Trouble.of(error)
+                workshop.line = trouble.at[0]
                 draft.apply(_explain(workshop, trouble, error), findings)
             except (ReaderError, YAMLError, ValueError) as error:
                 _hopeless(draft, error, findings)
@@ -119,9 +120,8 @@ def compose_mended(draft: Draft, findings: Findings) -> Node | None:
                 if root is None or not _unswallow(workshop, root, findings):
                     return root
     except _ExhaustedError:
-        line = trouble.at[0] if trouble else 0
         findings.error(
-            "yaml-syntax", draft.place(min(line, len(draft.lines) - 1), 0),
+            "yaml-syntax", draft.place(min(workshop.line, len(draft.lines) - 1), 0),
             say("错误太多，从这里往后没有读", "too many mistakes: what follows has not been read"),
             say("先改好上面的，再查一次", "mend those above and check again"))
         return None
@@ -135,11 +135,12 @@ def _unswallow(workshop: _Workshop, root: Node, findings: Findings) -> bool:
     draft = workshop.draft
     found = list(islice(swallowed(root, draft), _MOST_AT_ONCE))
     touched: dict[int, int] = {}
-    for mend in sorted(found, key=lambda mend: (mend.line, mend.column), reverse=True):
-        # From the end, so that columns stay true; what overlaps is found in the next round.
+    for mend in sorted(found, key=lambda mend: (mend.line, -mend.column)):
+        # From the end of a line, so that columns stay true; what overlaps waits for another round.
         if all(edit.end <= touched.get(edit.line, edit.end) for edit in mend.edits):
             draft.apply(mend, findings)
             touched |= {edit.line: min(edit.start for edit in mend.edits) for edit in mend.edits}
+            workshop.line = mend.line
             workshop.spend(20 * len(draft.lines[mend.line]))
     return bool(found)
 

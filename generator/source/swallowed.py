@@ -7,7 +7,7 @@ from generator.diagnostics import say
 from generator.source import slips
 from generator.source.draft import Draft, Edit, Mend
 from generator.source.flow import token
-from generator.source.lines import WIDE_BLANKS, indent_of
+from generator.source.lines import WIDE_BLANKS, columns, indent_of
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, is_empty, is_plain
 
 _KEY_LINE = re.compile(r"[a-z_][a-z0-9_\-]*[ ]?：")
@@ -15,6 +15,7 @@ _FLOW_WIDE = re.compile(r"(?P<key>[\w.\-]+)(?P<colon>[ \u3000]*：[ \u3000]*)")
 _FLOW_TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w\-]*):(?=[^\s/])")
 _FLOW_COMMA = re.compile(r"，[ \u3000]*(?=[a-z_][a-z0-9_]*[ ]?[:：])")
 _BULLET = re.compile(rf"(?:-(?!\d)[^\s\-]|-[{WIDE_BLANKS}]|[－–—•][ {WIDE_BLANKS}]*\S)")
+_STRAY = re.compile(r"-(?!\d)[^-]")
 _SWALLOWED_KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
 _CUT = re.compile(r"[ \t]+(?=#+[^\s#])")
 
@@ -111,12 +112,28 @@ def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterat
             if found:
                 yield found
         return
+    if item:
+        for number in numbers[1:]:
+            if indent_of(draft.lines[number]) < column and _STRAY.match(words[number]):
+                yield _stray(first, number, draft)
     keyed = [number for number in numbers if _KEY_LINE.match(words[number])]
     if (begun_below and first in keyed) or (item and len(keyed) > 1 and keyed == numbers):
         for number in keyed:
             found = slips.wide_colon(draft.lines, number)
             if found:
                 yield found
+
+
+def _stray(first: int, number: int, draft: Draft) -> Mend:
+    """Put an item in line with the one that has swallowed it."""
+    line = draft.lines[number]
+    dashes, _ = columns(draft.lines[first])
+    indent, words = indent_of(line), line.strip()
+    return Mend("yaml-indent", number, indent,
+                say("这一项没有和上一项对齐，被当成上一项的文字",
+                    "this item is not in line with the one above, and has become part of it"),
+                (Edit(number, 0, len(line), " " * (dashes[-1] if dashes else 0)
+                      + "- " + words[1:].strip()),))
 
 
 def _open_quote(node: Scalar, key: Node | None, draft: Draft) -> Iterator[Mend]:

@@ -10,15 +10,20 @@ from generator.diagnostics import Findings, say
 from generator.source.draft import Draft
 from generator.source.nodes import events
 
-_PROPERTY = re.compile(r"[&*!](?<![^\s:?,\[{\-][&*!])(?:(?<=[&*])\w|(?<=!)(?:[\w!<]|[ ]\S))")
+_PROPERTIES = (
+    re.compile(r"&(?<![^\s:?,\[{\-]&)\w"),
+    re.compile(r"\*(?<![^\s:?,\[{\-]\*)\w"),
+    re.compile(r"!(?<![^\s:?,\[{\-]!)(?:[\w!<]|[ ]\S)"),
+)
 _BREAKS = ("\u2028", "\u2029", "\x85", "\ufeff")
 _WIDE_BLANK = re.compile(r"(?:\n *|\A *|:|-)[\u3000\u00a0]")
 _SIGNS = (
     re.compile(r"#(?<=[ \t]#)#*[^\s#]"),  # a comment that may be none
-    _PROPERTY,
+    *_PROPERTIES,
     re.compile(r"：(?:(?<=[A-Za-z0-9_\-]：)|(?<=[A-Za-z0-9_\-] ：))"),  # a full-width colon
     re.compile(r"，(?= ?[a-z_][a-z0-9_]* ?[:：])"),
     re.compile(r"\n *(?:-[^\s\-]|[－–—•])"),  # an item without its blank
+    re.compile(r"\n( *)- [^\n]*\n\1 - "),  # an item that is not in line with the one above
     re.compile(r"\{ *[A-Za-z_][\w\-]*:[^\s/,}\]]"),  # a key in brackets without its blank
     re.compile(r", *[A-Za-z_][\w\-]*:[^\s/,}\]]"),
     re.compile(r'"(?<=[\s\[{,]")[^"\n]*\n'),  # a quotation that goes on in the next line
@@ -37,10 +42,13 @@ _MOST_PROPERTIES = 200
 
 def worth_a_look(text: str) -> bool:
     """Tell whether a text must be looked at closely; it may turn out to hold no trap at all."""
-    return (
-        any(sign.search(text) for sign in _SIGNS)
-        or any(sign in text for sign in _BREAKS)
-        or (("\u3000" in text or "\u00a0" in text) and _WIDE_BLANK.search(text) is not None))
+    for sign in _SIGNS:
+        if sign.search(text):
+            return True
+    for break_ in _BREAKS:
+        if break_ in text:
+            return True
+    return ("\u3000" in text or "\u00a0" in text) and _WIDE_BLANK.search(text) is not None
 
 
 def blank_controls(draft: Draft, findings: Findings) -> None:
@@ -68,7 +76,7 @@ def defuse(draft: Draft, findings: Findings) -> bool:
     Events stop where the text is no YAML; what stands behind is found once that is mended.
     """
     text = draft.text
-    if not _PROPERTY.search(text):
+    if not any(sign.search(text) for sign in _PROPERTIES):
         return False
     found: dict[int, list[tuple[int, int]]] = {}
     try:

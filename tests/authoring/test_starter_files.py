@@ -1,6 +1,7 @@
 """A new library: complete, without findings, and made whole or not at all."""
 
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from generator.authoring.review import renew
 from generator.authoring.starter_files import init, starter_files
 from generator.diagnostics import say
 from tests.authoring.library import DAY, findings, read
+
+HOME = Path(__file__).parents[2]
 
 
 def test_a_new_library_has_no_findings(tmp_path: Path) -> None:
@@ -47,7 +50,7 @@ def test_every_file_of_it_reads_and_none_is_left_out(tmp_path: Path) -> None:
     init(tmp_path / "library", DAY)
     library = read(tmp_path / "library")
     assert len(library.taxonomies["industries"].terms) > 10
-    assert set(library.tools) == {"visit_plan", "one_page"}
+    assert set(library.tools) == {"visit_plan", "one_page", "versus_list"}
 
 
 def test_an_installed_package_needs_no_checkout(
@@ -61,9 +64,12 @@ def test_an_installed_package_needs_no_checkout(
     with pytest.raises(Refusal, match="case-template"):
         init(tmp_path / "library", DAY)
     assert not (tmp_path / "library").exists()
-    law = Path(__file__).parents[2] / "cases/_library"
-    for name in ("case-template.yml", "taxonomy.yml", "synonyms.yml"):
-        shutil.copy(law / name, installed / "cases/_library" / name)
+    packed = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))
+    packed = packed["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    for name in module._SHARED:
+        assert packed[name] == f"generator/authoring/starter/{name}"
+        (installed / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HOME / name, installed / name)
     init(tmp_path / "library", DAY)
     assert findings(tmp_path / "library") == []
 

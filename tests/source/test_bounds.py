@@ -45,7 +45,7 @@ def test_a_bomb_behind_a_mistake_is_defused(see: Read) -> None:
     "? " * 200_000 + "x\n",
     "".join(" " * at + "a:\n" for at in range(1500)),
     "b：c\na: " + "[" * 200_000,
-    "a: \"[\n" * 3 + "[" * 200_000,
+    'a: "[\n' * 3 + "[" * 200_000,
     "b: *x\na: " + "[" * 200_000,
 ], ids=lambda text: text[:8])
 def test_nesting_without_end_is_a_finding(text: str, see: Read) -> None:
@@ -67,21 +67,23 @@ def test_nesting_to_the_limit_is_read(see: Read) -> None:
 
 
 @pytest.mark.parametrize("line", [
-    "title：甲{}\n", "\tt{}: 甲\n", "t{}: a: b\n", "t{}: [a\n", "t{}: \"a\n", "t{}: a #b\n", "nothing{}\n",
-    "t{}: @a\n", "  t{}: a\n", " - a{}\n", "t{}: }}\n", "---\nt{}: a\n", "t{}: &a b\n", "t{}: !a b\n"])
+    "title：甲{}\n", "\tt{}: 甲\n", "t{}: a: b\n", "t{}: [a\n", 't{}: "a\n', "t{}: a #b\n",
+    "t{}: @a\n", "t{}: }}\n", "---\nt{}: a\n", "t{}: &a b\n", "t{}: !a b\n", "t{}: {{a：b, c：d}}\n",
+    "t{}:\n- a\n -b\n"])
 def test_thousands_of_mistakes_are_a_bounded_job(line: str, see: Read) -> None:
     """The first are told one by one; where the work grows too large, that is told as well."""
     seen = see("".join(line.format(at) for at in range(10_000)))
-    assert len(seen.findings) > 10
+    assert len(seen.findings) > 5
     if seen.document is not None and seen.document.root is None:
-        assert seen.rules[-1] == "yaml-syntax"
+        assert "yaml-syntax" in seen.rules
         assert seen.document.broken
 
 
 def test_two_megabytes_of_one_line(see: Read) -> None:
     """A line may be as long as the file."""
-    for text in ("a: " + "x" * 1_900_000, "a: \"" + "x" * 1_900_000, "a: [" + "x, " * 600_000,
-                 "x" * 1_900_000, "a: " + " #x" * 600_000, "{" * 100 + "x" * 1_900_000):
+    for text in ("a: " + "x" * 1_900_000, 'a: "' + "x" * 1_900_000, "x" * 1_900_000,
+                 "a: " + " #x" * 600_000, "{" * 100 + "x" * 1_900_000, "a: [" + "&a b, " * 300_000,
+                 "a: {" + "x：y, " * 100_000 + "}", "\u3000" * 600_000 + "a: b"):
         assert see(text).document is not None
 
 

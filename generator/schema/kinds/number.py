@@ -12,7 +12,7 @@ from generator.source import Node, Scalar
 Path = tuple[str | int, ...]
 
 _PLAIN = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?")
-_PADDED = re.compile(r"([+-]?)0+(?=\d)")
+_PADDED = re.compile(r"^([+-]?)0+(?=\d)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?")
 
 

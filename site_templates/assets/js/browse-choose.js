@@ -41,8 +41,10 @@
 
   // One pass: who fits, and for each value how many would fit if it were chosen as well.
   // A value of a facet is counted among the cases that pass every other facet.
-  function select(records, state, facets) {
-    const words = fold(state.q).split(/\s+/).filter(Boolean);
+  // `synonyms`: groups of words for the same thing; one of them is as good as another.
+  function select(records, state, facets, synonyms) {
+    const words = fold(state.q).split(/\s+/).filter(Boolean).map((word) => [
+      word, ...(synonyms || []).filter((group) => group.some((one) => fold(one) === word)).flat().map(fold)]);
     const active = [];
     facets.forEach((facet, at) => {
       const ids = state.chosen.get(facet.key);
@@ -55,7 +57,7 @@
     const counts = facetOf.map(() => 0);
     const hits = [];
     for (const record of records) {
-      if (!words.every((word) => record.text.includes(word))) continue;
+      if (!words.every((any) => any.some((word) => record.text.includes(word)))) continue;
       let failed = -1;
       let failures = 0;
       for (const { at, codes } of active) {

@@ -35,10 +35,15 @@
         key: box.dataset.key, box, label: box.querySelector("legend").textContent,
         chosen: box.querySelector(".cl-facet__chosen"),
         values: [...box.querySelectorAll("input")].map((input) => ({
-          id: input.value, code: Number(input.dataset.code), input,
+          id: input.value, code: Number(input.dataset.code), input, also: input.dataset.also || "",
           label: input.nextElementSibling.textContent, count: input.parentNode.querySelector(".cl-facet__count"),
         })),
       }));
+    }
+
+    // What a card shows as a label is found by its words, and by other words for it.
+    function spoken(codes) {
+      return codes.map((code) => byCode[code].value.label + "\n" + byCode[code].value.also).join("\n");
     }
 
     function fromRow(row) {
@@ -46,18 +51,19 @@
       const title = cells[0].querySelector("a").textContent;
       const summary = cells[0].querySelector("p");
       const id = cells[0].querySelector(".cl-browse__id").textContent;
+      const codes = row.dataset.v ? row.dataset.v.split(" ").map(Number) : [];
       return {
         row, title, period: cells[cells.length - 2].textContent.trim(),
         seen: cells[cells.length - 1].textContent.trim(),
-        codes: row.dataset.v ? row.dataset.v.split(" ").map(Number) : [],
-        text: fold([id, title, summary ? summary.textContent : "", row.dataset.x || ""].join("\n")),
+        codes,
+        text: fold([id, title, summary ? summary.textContent : "", row.dataset.x || "", spoken(codes)].join("\n")),
       };
     }
 
     function fromData([id, title, summary, hidden, codes, period, seen, badges]) {
       return {
         row: null, id, title, summary, codes, period, seen, badges,
-        text: fold([id, title, summary, hidden].join("\n")),
+        text: fold([id, title, summary, hidden, spoken(codes)].join("\n")),
       };
     }
 
@@ -93,7 +99,7 @@
     }
 
     function show() {
-      const { hits, counts } = select(records, state, facets);
+      const { hits, counts } = select(records, state, facets, data.synonyms);
       shown = sorted(hits, state.sort, facets, say.lang);
       visible = 0;
       body.replaceChildren();
