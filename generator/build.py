@@ -73,7 +73,7 @@ def site_pages(library: Library) -> SitePages:
 def published_attachments(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:
     """Yield every visible attachment: its path in the site and its file."""
     for case in site.cases.values():
-        folder = settings.root / case.path.rsplit(".", 1)[0]
+        folder = settings.root / case.folder
         for name, file in attachments_named(folder, case.attachments):
             yield f"cases/{case.id}/{name}", file
 

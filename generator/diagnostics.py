@@ -1,7 +1,7 @@
 """What is found wrong, as data: where, how bad, why, and what to do. No IO, no looks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -70,6 +70,12 @@ class Diagnostic:
     quote: bool = True
 
 
+TELLING = ("wrong-kind", "unknown-key", "yaml-flow-comma")
+"""Rules whose messages repeat what stands in the file."""
+QUIET = say("这里的写法不对（涉密字段，不显示内容）",
+            "this is not written as it should be (confidential, so it is not shown)")
+
+
 class Findings:
     """Collects findings of one run; the same finding at the same place counts once."""
 
@@ -95,10 +101,21 @@ class Findings:
         """Keep a warning."""
         self.add(Diagnostic(rule, Severity.WARNING, where, message, hint, quote))
 
-    def __iter__(self) -> Iterator[Diagnostic]:
-        """Yield the findings by file, line, column; those of the library's own law come first,
+    def hush(self, path: str, lines: Iterable[tuple[int, int]]) -> None:
+        """Take the source, and hints made of it, out of what was found in these lines of a file."""
+        spans = tuple(lines)
+        for key, found in self._seen.items():
+            if found.location.path == path and any(
+                    first <= found.location.line <= last for first, last in spans):
+                self._seen[key] = replace(
+                    found, quote=False,
+                    message=QUIET if found.rule in TELLING else found.message,
+                    hint=None if found.rule.startswith("yaml-") else found.hint)
 
-        for they may be the cause of others.
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Yield the findings by place, those of the library's own law first.
+
+        What is wrong there may be the cause of what is found in records.
         """
         return iter(sorted(self._seen.values(), key=lambda found: (
             "/_library/" not in found.location.path, found.location, found.rule)))

@@ -27,6 +27,8 @@ class Contrast:
     title: str
     other: PublishedCase
     shared: tuple[tuple[str, str], ...]
+    by_system: bool = False
+    """Whether no author named it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class CasePages:
                 ("case_approved_on", case.approved_on), ("case_reviewed_on", case.reviewed_on),
                 ("case_review_due", case.review_due)) if day is not None),
             left=w["case_owner_left"].replace("{name}", name) if case.stand_in else "",
-            tell=w["case_tell"].replace("{name}", name),
+            tell=w["case_tell"].replace("{name}", name) if name else "",
             report_url=_address(self.site.report_url, case),
             edit_url=_address(self.site.edit_url, case))
 
@@ -158,14 +160,16 @@ class CasePages:
         self, case: PublishedCase, on: On,
     ) -> tuple[tuple[Contrast, ...], tuple[tuple[str, PublishedCase], ...]]:
         cases = self.site.cases
-        contrasts = tuple(self._contrast(case, cases[one.id], on)
+        contrasts = tuple(self._contrast(case, cases[one.id], on, by_system=one.chosen_by_system)
                           for one in case.related if one.contrast)
         named = {one.id for one in case.related}
         return contrasts, (
             *((one.relation, cases[one.id]) for one in case.related if not one.contrast),
             *((self.w["case_cited"], cases[one]) for one in case.cited_by if one not in named))
 
-    def _contrast(self, case: PublishedCase, other: PublishedCase, on: On) -> Contrast:
+    def _contrast(
+        self, case: PublishedCase, other: PublishedCase, on: On, *, by_system: bool,
+    ) -> Contrast:
         title = self.w["case_contrast_other"]
         shared: list[tuple[str, str]] = []
         for role in ("stage", "scene"):
@@ -177,7 +181,7 @@ class CasePages:
                 title = self.w[f"case_contrast_{role}"]
                 shared = [(index.terms[term].label, on.here.term(index.field, term))
                           for term in both] + shared
-        return Contrast(title, other, tuple(shared))
+        return Contrast(title, other, tuple(shared), by_system)
 
 
 def _filled(

@@ -75,6 +75,10 @@ class Here:
         """Return the address of a single or hand-written page."""
         return self.href(urls.page_url(name))
 
+    def has(self, name: str) -> bool:
+        """Tell whether this audience sees a page of this name, if the site has one."""
+        return name not in self._context.site.hidden_pages
+
     def attachment(self, case: str, name: str) -> str:
         """Return the address of an attachment."""
         return self.href(urls.attachment_url(case, name))

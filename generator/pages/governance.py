@@ -84,6 +84,7 @@ def coverage_matrix(site: PublishedSite) -> Matrix | None:
     columns = site.indexes.get(site.role("stage"))
     if rows is None or columns is None:
         return None
+    in_use = _statuses_in_use(site)
     found: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
     for case in _in_use(site):
         for row in dict.fromkeys(case.terms.get(rows.field, ())):
@@ -93,7 +94,8 @@ def coverage_matrix(site: PublishedSite) -> Matrix | None:
     def cell(row: str, column: str) -> Cell:
         counts = found.get((row, column), Counter())
         return Cell(
-            counts[True], counts[False], browse_url({rows.field: row, columns.field: column}),
+            counts[True], counts[False], browse_url({
+                rows.field: row, columns.field: column, "status": in_use}),
             f"{rows.terms[row].label} × {columns.terms[column].label}")
 
     return Matrix(
@@ -110,12 +112,19 @@ def _in_use(site: PublishedSite) -> Iterator[PublishedCase]:
     return (case for case in site.cases.values() if case.status != "retired")
 
 
+def _statuses_in_use(site: PublishedSite) -> str:
+    """Return the filter that leaves out what is retired; empty where nothing is."""
+    known = dict.fromkeys(case.status for case in site.cases.values())
+    return ",".join(one for one in known if one != "retired") if "retired" in known else ""
+
+
 def outcome_matrices(site: PublishedSite) -> Iterator[Matrix]:
     """Yield, for stage, scene and industry, how their cases ended."""
     key = site.role("outcome")
     if not key:
         return
     options = [one for one in site.fields[key].options if not one.until]
+    in_use = _statuses_in_use(site)
     decisive = {name for pair in site.fields[key].opposites for name in pair}
     for role in ("stage", "scene", "industry"):
         index = site.indexes.get(site.role(role))
@@ -124,20 +133,21 @@ def outcome_matrices(site: PublishedSite) -> Iterator[Matrix]:
                 index.label, site.fields[key].label,
                 tuple((one.label, browse_url({key: one.id})) for one in options),
                 tuple((term.label, urls.term_url(index.field, term.id), tuple(
-                    _ended(site, index, term.id, one, wanted=one.id in decisive)
+                    _ended(site, index, term.id, one, in_use, wanted=one.id in decisive)
                     for one in options))
                     for term in index.terms.values()))
 
 
 def _ended(
-    site: PublishedSite, index: PublishedIndex, term: str, outcome: Option, *, wanted: bool,
+    site: PublishedSite, index: PublishedIndex, term: str, outcome: Option, in_use: str,
+    *, wanted: bool,
 ) -> Cell:
     cases = [site.cases[case] for case in index.terms[term].cases
              if site.cases[case].outcome == outcome.id and site.cases[case].status != "retired"]
     approved = sum(case.status == "approved" for case in cases)
     return Cell(
         approved, len(cases) - approved,
-        browse_url({index.field: term, site.role("outcome"): outcome.id}),
+        browse_url({index.field: term, site.role("outcome"): outcome.id, "status": in_use}),
         f"{index.terms[term].label} × {outcome.label}", wanted)
 
 

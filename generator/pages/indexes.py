@@ -1,5 +1,6 @@
 """Index pages: for each term field all its terms, and for each term its text and its cases."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ from generator.text.markdown import to_html
 
 OFTEN = 8
 """Terms of other fields that a term's page names as going with it."""
+
+
+_HEADING = re.compile(r"(?m)^#{1,6}(?=[^#\n])")
+_TAG = re.compile(r"(</?h)([3-6])>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,17 @@ def long_text(context: Context, taxonomy: str, term: str, page: str) -> str:
     text = path.read_text("utf-8-sig")
     if text.startswith("---\n"):
         text = text.partition("\n---\n")[2]
-    return context.links(to_html(text), page)
+    return context.links(_below_title(text), page)
+
+
+def _below_title(text: str) -> str:
+    """Return Markdown as HTML whose highest heading is the one below the page's title."""
+    highest = min((len(mark) for mark in _HEADING.findall(text)), default=0)
+    if not highest:
+        return to_html(text)
+    # Records have headings from the third level on; these are a page's own.
+    html = to_html(_HEADING.sub(lambda mark: "#" * min(6, len(mark[0]) - highest + 3), text))
+    return _TAG.sub(lambda tag: f"{tag[1]}{int(tag[2]) - 1}>", html)
 
 
 def tools_naming(site: PublishedSite, index: PublishedIndex, term: str) -> list[PublishedTool]:

@@ -51,7 +51,7 @@ def plans(context: Context) -> Iterator[Plan]:
     if not site.people:
         return
     roster = Roster.of(site)
-    if INDEX not in context.pages:
+    if INDEX not in context.pages and INDEX not in site.hidden_pages:
         yield Plan(f"{INDEX}.html", w["people_title"], lambda: _index(context, roster), in_nav=True,
                    meta={"hide": ["toc"]})
     for person in site.people.values():

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from generator.diagnostics import Lang
-from generator.model import Case, Person
+from generator.model import Audience, Case, Library, Person
+from generator.publication.names import Names
 from generator.publication.outward import outward
 from generator.publication.relations import cited_by, related_cases
 from generator.publication.types import (
@@ -23,20 +24,27 @@ from generator.publication.types import (
     PublishedTool,
     PublishedWaiver,
 )
-from generator.publication.view import View, without
+from generator.publication.view import View
 from generator.rules import RULES
 from generator.rules.frame import Rule
 from generator.rules.manual import title
 from generator.schema.field import Field, Section
 from generator.schema.governance import CASE_KINDS, OUTSIDE_USES, STATUSES, USES, label
-from generator.schema.values import Group, Value, bare, strings
+from generator.schema.values import Group, Value, bare
 from generator.text.markdown import to_plain
+
+CUSTOMER_KEYS = ("name", "alias", "disclosure")
 
 DUE_SOON = timedelta(days=28)
 
 
 class Publisher(View):
     """Turns what is visible into values of its own."""
+
+    def __init__(self, library: Library, audience: Audience) -> None:
+        super().__init__(library, audience)
+        self.hidden: dict[str, Names] = {}
+        """The names taken out of each case that withholds some."""
 
     def case(self, case: Case) -> PublishedCase:
         """Return one case as this audience may read it."""
@@ -47,11 +55,19 @@ class Publisher(View):
                 kept = self.value(case.fields.get(key), known)
                 if kept is not None:
                     values[key] = kept
-        customer, masked, hide = self.customer(case)
+        key = template.role("customer")
+        customer, masked, hide = self.customer(case, values.get(key))
+        kept_customer = values.get(key)
+        if isinstance(kept_customer, Group):
+            shown: dict[str, Value] = {"name": customer} if customer else {}
+            values[key] = Group(shown | {
+                name: item for name, item in kept_customer.values.items()
+                if name not in CUSTOMER_KEYS})
         if hide:
-            values = {key: without(value, hide) for key, value in values.items()}
-        if template.role("customer") in values:
-            values[template.role("customer")] = Group({"name": customer} if customer else {})
+            values = {name: hide.value(value, template.fields[name])
+                      for name, value in values.items()}
+            values = {name: value for name, value in values.items() if value not in (None, ())}
+            self.hidden[case.id] = hide
         outcome_key = template.role("outcome")
         outcome = values.get(outcome_key)
         outcome_field = template.role_field("outcome")
@@ -65,7 +81,7 @@ class Publisher(View):
             return "" if value is None else str(value)
 
         return PublishedCase(
-            id=case.id, path=case.path, kind=case.case_kind,
+            id=case.id, path=case.path, folder=case.path.rpartition(".")[0], kind=case.case_kind,
             kind_label=label(CASE_KINDS, case.case_kind, language),
             title=text("title") or case.id, summary=self._summary(text("summary"), hide),
             outcome=option.id if option else "", outcome_label=option.label if option else "",
@@ -88,7 +104,7 @@ class Publisher(View):
             attachments=_attachments(
                 values.get(template.role("attachments")), template.role_field("attachments")))
 
-    def _summary(self, text: str, hide: Mapping[str, str]) -> str:
+    def _summary(self, text: str, hide: Names) -> str:
         """Return a summary without marks of Markdown, for lists and cards.
 
         Names are taken out once more: a mark may have stood inside one.
@@ -96,7 +112,12 @@ class Publisher(View):
         known = self.template.role_field("summary")
         if known is None or known.kind != "markdown":
             return text
-        return str(without(to_plain(text), hide))
+        return hide.text(to_plain(text))
+
+    def _told(self, case: str, words: str) -> str:
+        """Return words about a case without the names that the case withholds."""
+        hide = self.hidden.get(case)
+        return hide.text(words) if hide else words
 
     def _freshness(self, case: Case) -> str:
         due = case.governance.review_due
@@ -106,9 +127,9 @@ class Publisher(View):
             return "overdue"
         return "due_soon" if due - self.day <= DUE_SOON else "fresh"
 
-    def _waivers(self, case: Case, hide: Mapping[str, str]) -> tuple[PublishedWaiver, ...]:
+    def _waivers(self, case: Case, hide: Names) -> tuple[PublishedWaiver, ...]:
         return tuple(
-            PublishedWaiver(case.id, one.rule, str(without(one.reason, hide)), one.by, one.until,
+            PublishedWaiver(case.id, one.rule, hide.text(one.reason), one.by, one.until,
                             one.covers(self.day))
             for one in case.governance.waivers)
 
@@ -150,7 +171,7 @@ class Publisher(View):
             stewards=tuple(
                 (self._field_label(one.field), self._labels(one.field, one.terms), one.person)
                 for one in ownership.stewards),
-            picks=tuple(PublishedPick(one.case, one.by, one.reason)
+            picks=tuple(PublishedPick(one.case, one.by, self._told(one.case, one.reason))
                         for one in ownership.picks if one.case in cases),
             hidden_pages=frozenset(
                 page.path for page in library.pages.values()

@@ -29,7 +29,8 @@ def related_cases(
         if not any(one.contrast for one in found[case.id].values()):
             other = contrasts.best(case)
             if other and other not in found[case.id]:
-                found[case.id][other] = RelatedCase(other, "", contrast=True)
+                found[case.id][other] = RelatedCase(
+                    other, "", contrast=True, chosen_by_system=True)
     return {name: tuple(one.values()) for name, one in found.items()}
 
 

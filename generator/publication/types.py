@@ -133,6 +133,8 @@ class RelatedCase:
     id: str
     relation: str
     contrast: bool = False
+    chosen_by_system: bool = False
+    """A contrast that no author named: the one most like it by scene and stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,9 @@ class PublishedCase:
 
     id: str
     path: str
-    """The record's file, relative to the library."""
+    """The record's file, relative to the library; empty for readers outside the company."""
+    folder: str
+    """Where its attachments lie, relative to the library."""
     kind: str
     kind_label: str
     title: str

@@ -1,18 +1,13 @@
 """Withholding: which cases, fields and values an audience sees, and under which name."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
-from functools import cache
 
 from generator.model import Audience, Case, Library
+from generator.publication.names import BLOCK, Names, names_of, row_of
 from generator.schema.field import Field
 from generator.schema.governance import OUTSIDE_USES
-from generator.schema.values import Group, Guarded, Link, Value, Visibility
-
-BLOCK = "▇▇"
-"""Stands for a name that has no alias."""
+from generator.schema.values import Group, Guarded, Value, Visibility
 
 
 def reasons_withheld(case: Case, library: Library, audience: Audience) -> tuple[str, ...]:
@@ -32,8 +27,7 @@ def reasons_withheld(case: Case, library: Library, audience: Audience) -> tuple[
         reasons.append("consent")
     if audience.hides_overdue and governance.review_due is not None:
         grace = library.ownership.levels.get(governance.confidentiality)
-        last = governance.review_due + timedelta(days=grace.grace_days if grace else 0)
-        if day > last:
+        if (day - governance.review_due).days > (grace.grace_days if grace else 0):
             reasons.append("overdue")
     return tuple(reasons)
 
@@ -63,6 +57,8 @@ class View:
 
     def value(self, value: Value, known: Field) -> Value:
         """Return a value without what is withheld; None where nothing is left."""
+        if not self.sees(known.level, known.audiences):
+            return None
         if isinstance(value, Guarded):
             return self.value(value.value, known) if self._visible(value.visibility) else None
         if isinstance(value, tuple):
@@ -71,62 +67,52 @@ class View:
                 return tuple(item or Group() for item in kept)
             return tuple(item for item in kept if item is not None) or None
         if isinstance(value, Group):
-            if not self._visible(value.visibility):
-                return None
-            inner: dict[str, Value] = {}
-            for key, item in value.values.items():
-                declared = known.by_key.get(key)
-                if declared is not None and not self.sees(declared.level, declared.audiences):
-                    continue
-                kept_item = self.value(item, declared or known)
-                if kept_item is not None:
-                    inner[key] = kept_item
-            return Group(inner) if inner else None
+            return self._group(value, known) if self._visible(value.visibility) else None
         if known.kind == "case" and isinstance(value, str):
             return value if value in self.visible else None
         return value
+
+    def _group(self, group: Group, known: Field) -> Group | None:
+        if known.kind == "figures":
+            return group
+        row = row_of(known) if known.kind == "matrix" else None
+        inner: dict[str, Value] = {}
+        for key, item in group.values.items():
+            declared = row or known.by_key.get(key)
+            kept = self.value(item, declared) if declared is not None else None
+            if kept is not None:
+                inner[key] = kept
+            elif declared is not None and declared.kind == "case":
+                return None  # what is said of a case that is not there would tell of it
+        return Group(inner) if inner else None
 
     def field(self, known: Field) -> Field | None:
         """Return a field as this audience may know it; None where it is withheld."""
         if not self.sees(known.level, known.audiences):
             return None
         inner = tuple(kept for one in known.fields if (kept := self.field(one)) is not None)
-        return known if inner == known.fields else replace(known, fields=inner)
+        of = self.field(known.of) if known.of is not None else None
+        if known.of is not None and of is None:
+            return None
+        return known if inner == known.fields and of == known.of else replace(
+            known, fields=inner, of=of)
 
-    def customer(self, case: Case) -> tuple[str, bool, dict[str, str]]:
-        """Return the name to show, whether it stands for another, and names to take out."""
+    def customer(self, case: Case, kept: Value) -> tuple[str, bool, Names]:
+        """Return the name to show, whether it stands for another, and names to take out.
+
+        `kept` is the customer as far as its guards let this audience see it.
+        """
         customer = case.customer
         masked = case.governance.anonymisation.masked if case.governance.anonymisation else ()
         if customer is None:
-            return "", False, dict.fromkeys(masked, BLOCK)
-        named = customer.disclosure in ("own", "published") or (
-            customer.disclosure == "consented" and case.governance.consent is not None
-            and case.governance.consent.holds(self.day, self.audience.use))
+            return "", False, Names(names_of(masked, BLOCK))
+        consent = case.governance.consent
+        visible = isinstance(kept, Group) and (not customer.name or "name" in kept.values)
+        named = visible and (customer.disclosure in ("own", "published") or (
+            customer.disclosure == "consented" and consent is not None
+            and consent.holds(self.day, self.audience.use)))
         if named:
-            return customer.name or customer.alias, False, dict.fromkeys(masked, BLOCK)
-        stand_in = customer.alias or BLOCK
-        hide = dict.fromkeys((*masked, customer.name), stand_in)
-        return customer.alias, True, {name: word for name, word in hide.items() if name}
-
-
-@cache
-def _spaced(name: str) -> re.Pattern[str]:
-    """Return a pattern for a name in any case, with blanks or invisible signs in between."""
-    return re.compile(
-        "[\\s\u200b-\u200d\u2060\ufeff]*".join(re.escape(char) for char in name if not char.isspace()),
-        re.IGNORECASE)
-
-
-def without(value: Value, hide: Mapping[str, str]) -> Value:
-    """Return a value with names taken out of every text in it."""
-    if isinstance(value, str):
-        for name, word in hide.items():
-            value = _spaced(name).sub(word.replace("\\", r"\\"), value)
-        return value
-    if isinstance(value, tuple):
-        return tuple(without(item, hide) for item in value)
-    if isinstance(value, Group):
-        return Group({key: without(item, hide) for key, item in value.values.items()})
-    if isinstance(value, Link):
-        return Link(str(without(value.url, hide)), str(without(value.title, hide)))
-    return value
+            return customer.name or customer.alias, False, Names(names_of(masked, BLOCK))
+        hide = Names(names_of((*masked, customer.name), customer.alias or BLOCK))
+        shown = isinstance(kept, Group) and "alias" in kept.values
+        return customer.alias if shown else "", True, hide

@@ -26,7 +26,7 @@ def read_pages(
         if text is None:
             findings.error(
                 "file-unreadable", Location(where),
-                say("这一页读不了(不是 UTF-8、太大或没有权限)",
+                say("这一页读不了（不是 UTF-8、太大或没有权限）",
                     "this page cannot be read (not UTF-8, too large, or no permission)"),
                 say("另存为 UTF-8", "save it as UTF-8"), quote=False)
             continue

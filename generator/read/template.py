@@ -7,7 +7,12 @@ from decimal import Decimal
 from generator.diagnostics import Findings, Text, listed, say
 from generator.model import Taxonomy
 from generator.read.law import LawFile, read_law, texts_of
-from generator.read.template_checks import check_conditions, check_indexes, check_roles
+from generator.read.template_checks import (
+    check_conditions,
+    check_indexes,
+    check_references,
+    check_roles,
+)
 from generator.schema.field import Field, Option, Requirement, Section
 from generator.schema.governance import RESERVED
 from generator.schema.kinds import TEMPLATE_KINDS
@@ -45,6 +50,7 @@ def read_template(
         lost=None if _sections_lost(law) or "" in reader.lost else frozenset(reader.lost))
     check_conditions(template, law, reader.required)
     check_roles(template, law)
+    check_references(template, law)
     check_indexes(template, law)
     return template, law
 

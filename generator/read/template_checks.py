@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.diagnostics import Findings, Text, listed, say
 from generator.read.law import LawFile, texts_of
 from generator.schema.field import Field
+from generator.schema.governance import DISCLOSURES
 from generator.schema.reading import nearest, offer
 from generator.schema.template import ROLE_KEYS, ROLES, Template
 from generator.schema.values import Group, groups
 
 Path = tuple[str | int, ...]
+
+_TOP = len(("sections", 0, "fields", 0))
 
 
 def check_conditions(
@@ -43,6 +46,10 @@ def check_roles(template: Template, law: LawFile) -> None:
                    say("没有“{name}”这个角色", "no role “{name}”", name=name),
                    offer(nearest(name, ROLES)), key=True)
             continue
+        if len(keys) > 1 and name != "causes":
+            _error(law, ("roles", name, 1),
+                   say("角色“{name}”只能指向一个键", "the role “{name}” is borne by one key", name=name),
+                   say("留下一个：{key}", "keep one: {key}", key=keys[0]))
         for key in keys:
             if not template.forgives(key):
                 _check_role(template, law, name, key)
@@ -55,7 +62,9 @@ def check_indexes(template: Template, law: LawFile) -> None:
     """Report a field inside a group that makes an index under the key of another field."""
     for index in template.indexes():
         if len(index.paths[0]) > 1 and index.key in template.fields:
-            _error(law, ("sections",),
+            inner = next((path for group, path in _declared(law)
+                          if len(path) > _TOP and group.text("key") == index.key), ("sections",))
+            _error(law, (*inner, "key"),
                    say("组里的字段“{key}”要做索引，但与另一个字段重名",
                        "“{key}” inside a group makes an index, and another field has its key",
                        key=index.key), say("换一个键", "use another key"))
@@ -78,6 +87,27 @@ def _check_role(template: Template, law: LawFile, name: str, key: str) -> None:
                    "“{key}” bears the role “{name}” and lacks the keys {keys}",
                    name=name, key=key, keys=listed(lacking)),
                say("在“{key}”的 fields 里补上", "add them to the fields of “{key}”", key=key))
+    for inner, kind in (("name", "text"), ("alias", "text"), ("disclosure", "choice")):
+        known = field.by_key.get(inner) if name == "customer" else None
+        if known is not None and (known.kind != kind or {
+                option.id for option in known.options} - set(DISCLOSURES)):
+            _error(law, ("roles", name),
+                   say("客户的“{key}”要是 {kind}{options}", "the customer's “{key}” is a {kind}{options}",
+                       key=inner, kind=kind,
+                       options="：" + "、".join(DISCLOSURES) if inner == "disclosure" else ""),
+                   say("能不能写真名由它决定，不能换成别的", "it decides whether the name may be shown"))
+
+
+def check_references(template: Template, law: LawFile) -> None:
+    """Report texts that refer to a list that the template does not have."""
+    lists = [key for key, field in template.fields.items() if "id" in field.item.by_key]
+    for group, path in _declared(law):
+        name = group.text("refers")
+        if name and name not in lists and not template.forgives(name):
+            _error(law, (*path, "refers"),
+                   say("refers 指向的“{name}”不是带编号（id）的列表",
+                       "refers names “{name}”, which is no list of items with an id", name=name),
+                   offer(nearest(name, lists)))
 
 
 def check_levels(

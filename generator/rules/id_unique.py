@@ -37,6 +37,6 @@ def check_library(library: Library) -> Iterator[Problem]:
                 id=case.id, other=first.id, path=first.path))
         yield Problem(
             ("id",), message,
-            say("给后来的一条换编号：caselib renumber \"{path}\"",
-                "give the later one another id: caselib renumber \"{path}\"", path=case.path),
+            say('给后来的一条换编号：caselib renumber "{path}"',
+                'give the later one another id: caselib renumber "{path}"', path=case.path),
             file=case.path)

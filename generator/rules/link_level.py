@@ -18,7 +18,7 @@ FAIL:
 from collections.abc import Iterator
 
 from generator.diagnostics import say
-from generator.model import Case, Library
+from generator.model import Audience, Case, Governance, Library
 from generator.model.walk import KeyPath, find
 from generator.rules.frame import Problem, inward_links, is_case, withdrawn
 
@@ -47,11 +47,17 @@ def _links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _more_secret(target: Case, case: Case, library: Library) -> bool:
-    """Compare levels. A target without one is a draft, and no audience but editors has it."""
-    theirs, own = target.governance.confidentiality, case.governance.confidentiality
-    if not theirs or theirs == own:
+    """Compare levels and audiences. A target without a level is a draft, for editors alone."""
+    theirs, own = target.governance, case.governance
+    if not theirs.confidentiality:
         return False
     ownership = library.ownership
-    return ownership.rank(theirs) > ownership.rank(own) or any(
-        own in audience.levels and theirs not in audience.levels
+    return ownership.rank(theirs.confidentiality) > ownership.rank(own.confidentiality) or any(
+        _reads(audience, own) and not _reads(audience, theirs)
         for audience in ownership.audiences.values())
+
+
+def _reads(audience: Audience, governance: Governance) -> bool:
+    """Tell whether level and permitted use let an audience read a case."""
+    return governance.confidentiality in audience.levels and (
+        not audience.use or audience.use in governance.permitted_use)

@@ -21,12 +21,14 @@ from collections.abc import Iterator
 
 from generator.diagnostics import say
 from generator.model import Case, Library
-from generator.model.walk import find
+from generator.model.walk import Found, find
 from generator.rules.frame import Problem, withdrawn
 from generator.schema.field import Field
 from generator.schema.values import texts
 from generator.text.folding import fold_for_match
+from generator.text.markdown import is_plain, to_plain
 
+_COMMAS = ("\uff0c", "\u3001")
 _WORDS = ("text", "markdown", "link", "attachment", "figures")
 """Kinds that an author puts into words; ids of terms, people and options are the library's."""
 
@@ -35,6 +37,14 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
     """Yield a problem for each text in which a masked name stands. Drafts are read, too."""
     if withdrawn(case):
         return
+    for at, name in enumerate(case.governance.anonymisation.masked
+                              if case.governance.anonymisation else ()):
+        if not fold_for_match(name) or any(sign in name for sign in _COMMAS):
+            yield Problem(
+                ("anonymisation", "masked", at),
+                say("masked 的每一项要是一个名称：不能为空，也不能用全角逗号连写",
+                    "each item of “masked” is one name: not empty, and no two joined by a comma"),
+                say("写成 [名称一, 名称二]，用半角逗号", "write [one, another]"), quote=False)
     names = _names(case)
     if not names:
         return
@@ -42,14 +52,21 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
     for found in find(case, library.template, _holds_words):
         if found.at[:2] in ((customer, "name"), ("anonymisation", "masked")):
             continue
-        if any(name in text for text in map(fold_for_match, texts(found.value))
-               for name in names):
+        if any(name in text for text in _read_as(found) for name in names):
             yield Problem(
                 found.at,
                 say("这段文字里有应当隐去的名称", "this text holds a name that has to be taken out"),
                 say("改用化名；名称只留在 customer.name 和 anonymisation.masked 里",
                     "use the alias; the name stays in customer.name and anonymisation.masked only"),
                 quote=False)
+
+
+def _read_as(found: Found) -> Iterator[str]:
+    """Yield the texts of a value as a reader sees them: marks of Markdown hide no name."""
+    for text in texts(found.value):
+        yield fold_for_match(text)
+        if found.field.kind == "markdown" and not is_plain(text):
+            yield fold_for_match(to_plain(text))
 
 
 def _names(case: Case) -> tuple[str, ...]:

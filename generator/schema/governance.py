@@ -28,6 +28,8 @@ USES = {
     "bid": ("投标", "bid"),
     "publicity": ("对外宣传", "publicity"),
 }
+DISCLOSURES = ("own", "published", "consented", "masked")
+"""Whether a customer may be named: what the field `disclosure` of a customer can say."""
 OUTSIDE_USES = ("customer_meeting", "bid", "publicity")
 """Uses in which people outside the company see the case."""
 ANONYMISATION = {"none": ("未脱敏", "none"), "partial": ("部分脱敏", "partial"),

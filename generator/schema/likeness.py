@@ -36,7 +36,7 @@ def _pairs(word: str) -> frozenset[str]:
     return frozenset(word) | {word[at:at + 2] for at in range(len(word) - 1)}
 
 
-def offer(words: Sequence[str]) -> Text | None:
+def offer(words: Sequence[str | Text]) -> Text | None:
     """Return a hint that offers words."""
     if not words:
         return None

@@ -225,7 +225,7 @@ def read_visibility(
     level: str | None = None
     audiences: list[str] = []
     for key, value in node.value:
-        if key.value in own:
+        if not isinstance(key, Scalar) or key.value in own:
             continue
         if key.value == "level":
             level = _known(value, "level", reading)

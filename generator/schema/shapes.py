@@ -64,7 +64,7 @@ TERMS = (
 
 OWNERSHIP = (
     _group("id", "案例编号", text("prefix", "前缀", need=True, pattern=r"[A-Za-z][A-Za-z0-9]{0,9}",
-                              help="字母开头,最多十个字母或数字"),
+                              help="字母开头，最多十个字母或数字"),
            _make("digits", "位数", "integer", need=True, min=_ONE, max=Decimal(9)), need=True),
     _many("levels", "密级", _group(
         "level", "密级", _id(), text("label", "名称", need=True),
@@ -113,7 +113,7 @@ _OPTION = _group(
 _KEY = r"[^\W\d][\w\-]*"
 
 FIELD = (
-    text("key", "键", need=True, pattern=_KEY, max_length=40, help="字母开头,只用字母、数字、_"),
+    text("key", "键", need=True, pattern=_KEY, max_length=40, help="字母开头，只用字母、数字、_"),
     text("label", "标签", need=True, max_length=40),
     text("kind", "类别", need=True), text("help", "说明"),
     _make("required", "何时必填", "requirements"),

@@ -6,9 +6,11 @@ memory, a finding for each mend, so that one mistake does not hide the next.
 
 import re
 import stat
+from bisect import bisect_right
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,23 +59,41 @@ class Document:
 
     def inside(self, node: Scalar, offset: int) -> Location:
         """Return where a character of a text stands; where that is not plain, where it starts."""
-        before = node.value[:offset]
-        column = len(before) - before.rfind("\n") - 1
+        row, column = (at - 1 for at in position_in(node.value, offset))
         if node.style == "|":
-            number = node.start_mark.line + 2 + before.count("\n")
-            words = node.value.split("\n")[before.count("\n")]
+            number = node.start_mark.line + 2 + row
+            words = _lines(node.value)[row]
             line = self.line(number)
             if line.endswith(words):
                 return Location(self.path, number, len(line) - len(words) + column + 1)
-        elif node.start_mark.line == node.end_mark.line and "\n" not in before:
+        elif node.start_mark.line == node.end_mark.line and not row:
             found = self.at(node)
             return found._replace(column=found.column + column + (1 if node.style else 0))
         return self.at(node)
 
     def line(self, number: int) -> str:
         """Return one line of the text, without its end."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text; one text is asked for many places in a row."""
+    return tuple(text.split("\n"))
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    """Return where each line of a text starts."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
+def position_in(text: str, offset: int) -> Position:
+    """Return line and column of a character of a text."""
+    starts = _starts(text)
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)
 
 
 def read_document(root: Path, path: Path, findings: Findings) -> Document | None:
@@ -82,7 +102,11 @@ def read_document(root: Path, path: Path, findings: Findings) -> Document | None
     raw = _bytes(path, name, findings)
     if raw is None:
         return None
-    text = _decode(raw, name, findings)
+    return document_of(name, _decode(raw, name, findings), findings)
+
+
+def document_of(name: str, text: str, findings: Findings) -> Document:
+    """Read a text of YAML that stands in a file of this name."""
     if not traps.worth_a_look(text):
         try:  # the common case: nothing suspicious, one pass in C
             node = compose(text)

@@ -1,26 +1,25 @@
-"""The few plain words at the head of a Markdown page."""
+"""The head of a Markdown page, read as any other YAML."""
 
 import re
+from typing import NamedTuple
 
-from yaml import YAMLError
-
-from generator.source.nodes import Mapping, Scalar, compose
+from generator.diagnostics import Findings
+from generator.source.document import Document, document_of
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-def front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Return the front matter's plain words by key, and the text after it."""
+class FrontMatter(NamedTuple):
+    """What stands between the two `---`, and the text after it."""
+
+    document: Document | None
+    """None where the page has no front matter."""
+    body: str
+
+
+def front_matter(text: str, name: str, findings: Findings) -> FrontMatter:
+    """Read the front matter of a page; what is wrong with it is found at its place in the file."""
     match = _FRONT.match(text)
     if match is None:
-        return {}, text
-    try:
-        node = compose(match[1])
-    except (YAMLError, ValueError):
-        return {}, text[match.end():]
-    if not isinstance(node, Mapping):
-        return {}, text[match.end():]
-    words = {
-        key.value: value.value for key, value in node.value
-        if isinstance(key, Scalar) and isinstance(value, Scalar)}
-    return words, text[match.end():]
+        return FrontMatter(None, text)
+    return FrontMatter(document_of(name, "\n" + match[1], findings), text[match.end():])

@@ -13,11 +13,12 @@ from generator.diagnostics import Text, say
 OUTWARD = ("http://", "https://", "mailto:")
 INWARD = ("case:", "tool:", "term:", "person:", "page:")
 
-_INLINE = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]+)")
-_DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$")
+_INLINE = re.compile(r"(!?)\[[^\[\]]*\]\(\s*+<?([^)\s>]+)")
+_DEFINED = re.compile(r"(?m)^ {0,3}\[[^\[\]]+\]:\s*+<?(\S+?)>?\s*$")
 _TAG = re.compile(
     r"<(?!https?://|mailto:|[\w.+-]+@)(/?[A-Za-z][A-Za-z0-9-]*(?=[\s/:][^<>]*>|>)|!--)")
-_CODE = re.compile(r"(?ms)^(?:```|~~~).*?^(?:```|~~~)\s*$|`+[^`\n]+`+")
+_CODE = re.compile(r"(?<!`)`++[^`\n]++`++")
+_FENCES = ("```", "~~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,23 @@ def inward(target: str) -> tuple[str, str] | None:
 
 def _without_code(markdown: str) -> str:
     """Blank out code, so that places stay what they are."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
+    if not any(sign in markdown for sign in ("`", "~~~")):
+        return markdown
+    lines = markdown.split("\n")
+    ends = [at for at, line in enumerate(lines) if line.startswith(_FENCES) and not line[3:].strip()]
+    ends.reverse()
+    fenced_to = -1
+    for at, line in enumerate(lines):
+        while ends and ends[-1] <= max(at, fenced_to):
+            ends.pop()
+        if at > fenced_to and ends and line.startswith(_FENCES):
+            fenced_to = ends[-1]
+        lines[at] = " " * len(line) if at <= fenced_to else _CODE.sub(_blank, line)
+    return "\n".join(lines)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return " " * len(code[0])
 
 
 def _links(text: str) -> Iterator[tuple[bool, str, int]]:

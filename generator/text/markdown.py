@@ -25,7 +25,9 @@ _MARKS = re.compile(
 _BREAKS = re.compile(r"\n[ \t]*\n\s*")
 _INLINE_TAG = re.compile(r"</?(?:a|strong|em|code|del)\b[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*>")
-_HREF = re.compile(r'<a href="((?:case|tool|term|person|page):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_HREF = re.compile(r'<a href="([^":]*:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+_UNSEEN = re.compile(r"[\x00-\x20]")
 
 
 def _converter() -> markdown.Markdown:
@@ -38,10 +40,15 @@ def _converter() -> markdown.Markdown:
 _CONVERTER = _converter()
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether Markdown finds nothing in a text to do but paragraphs."""
+    return _MARKS.search(text) is None
+
+
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
     """Return clean HTML. Links into the library keep their scheme, for `resolve_links`."""
-    if not _MARKS.search(text):
+    if is_plain(text):
         parts = (part.strip() for part in _BREAKS.split(text.strip()))
         return "\n".join(f"<p>{escape(_joined(part), quote=False)}</p>" for part in parts if part)
     return _converted(text)
@@ -70,7 +77,11 @@ def resolve_links(html: str, resolve: Resolve) -> str:
         return html
 
     def replaced(match: re.Match[str]) -> str:
-        address = resolve(match[1])
+        scheme, _, name = match[1].partition(":")
+        scheme = _UNSEEN.sub("", unescape(scheme)).lower()  # as browsers and the cleaner read it
+        if f"{scheme}:" not in INWARD:
+            return match[0]
+        address = resolve(f"{scheme}:{name}")
         rest = match[2].replace(' rel="noopener noreferrer"', "")
         return f'<a href="{escape(address)}"{rest}>{match[3]}</a>' if address else match[3]
 

@@ -60,6 +60,7 @@ class Planter:
             if key in FIXED:
                 continue
             who = audiences & set(known.audiences) if known.audiences else audiences
+            who = who & seeing(known.level) if known.level else who
             value = self.value(known, who)
             if value is not None:
                 values[key] = {"value": value, "level": own} if (

@@ -14,7 +14,8 @@ RATING = Field("v", "评分", "rating")
 
 
 @pytest.mark.parametrize(("text", "value"), [
-    ("12", "12"), ("-3.50", "-3.50"), ("+0.1", "0.1"), ("200", "200"), ("-0.05", "-0.05"), ('"12"', "12"), ("0", "0")])
+    ("12", "12"), ("-3.50", "-3.50"), ("+0.1", "0.1"), ("200", "200"), ("-0.05", "-0.05"),
+    ('"12"', "12"), ("0", "0")])
 def test_a_number_is_decimal(text: str, value: str, take: Take) -> None:
     """What is typed is what is meant, to the last digit."""
     taken = take(NUMBER, text)

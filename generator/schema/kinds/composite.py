@@ -9,7 +9,13 @@ from generator.diagnostics import Text, listed, say
 from generator.schema.field import Field
 from generator.schema.kinds.number import read_number
 from generator.schema.kinds.word import read_choice
-from generator.schema.reading import Reading, read_group, read_item, says_nothing
+from generator.schema.reading import (
+    GUARD_KEYS,
+    Reading,
+    read_group,
+    read_item,
+    says_nothing,
+)
 from generator.schema.values import Group, Value
 from generator.source import Mapping, Node, Scalar, Sequence, is_empty, is_plain, piece
 
@@ -248,8 +254,15 @@ def read_figures(node: Node, field: Field, reading: Reading, path: Path) -> Grou
         reading.wrong(node, say("数据：键和数字", "figures: keys and numbers"),
                       say("例如 {target: 3000}", "as {target: 3000}"))
         return None
-    found = {name.value: _figure(value, field, reading, (*path, name.value))
-             for name, value in _pairs(node, reading)}
+    found: dict[str, Value] = {}
+    for name, value in _pairs(node, reading):
+        if name.value in ("value", *GUARD_KEYS):
+            reading.error(
+                "unknown-key", name,
+                say("数据里不能写 {key}", "no “{key}” among figures", key=name.value),
+                say("要藏起来，把整项写成 {value: …, level: …}", "guard the whole field"))
+        else:
+            found[name.value] = _figure(value, field, reading, (*path, name.value))
     return Group({key: value for key, value in found.items() if value is not None})
 
 

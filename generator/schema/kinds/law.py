@@ -34,7 +34,10 @@ def read_words(node: Node, field: Field, reading: Reading, path: Path) -> Group 
     found: dict[str, Value] = {}
     for key, value in node.value:
         parts = value.value if isinstance(value, Sequence) else [value]
-        if not isinstance(key, Scalar) or not all(isinstance(part, Scalar) for part in parts):
+        if not isinstance(key, Scalar):
+            reading.wrong(key, say("一个键", "a key"))
+            continue
+        if not all(isinstance(part, Scalar) for part in parts):
             reading.wrong(value, say("一个词或一个列表", "a word or a list of words"))
             continue
         if key.value in found:

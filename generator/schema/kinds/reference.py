@@ -3,12 +3,15 @@
 import re
 from collections.abc import Collection
 
-from generator.diagnostics import Text, say
+from generator.diagnostics import Text, labelled, say
 from generator.schema.field import Field
 from generator.schema.reading import Reading, nearest, offer, shape
 from generator.source import Node, Scalar
 
 Path = tuple[str | int, ...]
+
+_LONGEST_NAME = 200
+"""Characters of an attachment's name."""
 
 _RULES = {
     "person": ("unknown-person", say("人员表里没有", "not in people.yml:")),
@@ -63,13 +66,12 @@ def read_named(node: Node, field: Field, reading: Reading, path: Path) -> str | 
     return None
 
 
-def _near_names(word: str, kind: str, names: Collection[str], reading: Reading) -> list[str]:
+def _near_names(word: str, kind: str, names: Collection[str], reading: Reading) -> list[str | Text]:
     known = list(names)
-    labelled = reading.words.names(f"{kind}-labels") or ()
-    labels = dict(zip(known, labelled, strict=False))
+    labels = dict(zip(known, reading.words.names(f"{kind}-labels") or (), strict=False))
     by_label = [name for name, label in labels.items() if label == word]
     near = list(dict.fromkeys([*by_label, *nearest(word, known)]))[:6]
-    return [f"{name}（{labels[name]}）" if labels.get(name, name) != name else name for name in near]
+    return [labelled(name, labels[name]) if labels.get(name, name) != name else name for name in near]
 
 
 def read_case(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
@@ -90,6 +92,14 @@ def read_attachment(node: Node, field: Field, reading: Reading, path: Path) -> s
         reading.wrong(node, say("一个文件名", "a file name"))
         return None
     name: str = node.value.strip()
+    if len(name) > _LONGEST_NAME:
+        reading.error(
+            "too-long", node,
+            say("文件名有 {length} 个字，最多 {most} 个",
+                "the file's name has {length} characters, at most {most}",
+                length=len(name), most=_LONGEST_NAME),
+            say("换一个短的文件名", "use a shorter name"))
+        return None
     parts = name.replace("\\", "/").split("/")
     if (not name or name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]
             or not name.isprintable()):

@@ -29,7 +29,7 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
     if field.max_length is not None and len(value) > field.max_length:
         reading.error(
             "too-long", node,
-            say("“{label}”有 {length} 个字,最多 {most} 个",
+            say("“{label}”有 {length} 个字，最多 {most} 个",
                 "“{label}” has {length} characters, at most {most}",
                 label=field.label, length=len(value), most=field.max_length),
             say("删去 {over} 个字", "shorten it by {over}", over=len(value) - field.max_length))
@@ -38,7 +38,7 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
             "wrong-form", node,
             say("“{value}”不合“{label}”的写法", "“{value}” has not the form of “{label}”",
                 value=value, label=field.label),
-            say("写法:{help}", "form: {help}", help=field.help or field.pattern))
+            say("写法：{help}", "form: {help}", help=field.help or field.pattern))
         return None
     return value
 

@@ -167,6 +167,15 @@
         else head.removeAttribute("aria-sort");
       }
       const select_ = form.elements.sort;
+      // An order that only the head of a column gives has its entry while it lasts.
+      const given = select_.querySelector("[data-cl-given]");
+      if (given && given.value !== state.sort) given.remove();
+      const head = [...table.tHead.rows[0].cells].find((one) => one.dataset.sort === key);
+      if (head && ![...select_.options].some((one) => one.value === state.sort)) {
+        const own = select_.appendChild(element("option", "", head.textContent + (state.sort === key ? " ↑" : " ↓")));
+        own.value = state.sort;
+        own.dataset.clGiven = "";
+      }
       select_.value = [...select_.options].some((one) => one.value === state.sort) ? state.sort : "";
       if (form.elements.q.value !== state.q) form.elements.q.value = state.q;
     }

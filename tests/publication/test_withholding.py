@@ -1,0 +1,108 @@
+"""What an audience does not see, in the places where it is easily forgotten."""
+
+from dataclasses import asdict
+
+import pytest
+
+from generator.publication import publish
+from generator.publication.names import Names
+from generator.schema.field import Field
+from generator.schema.values import Group, Link
+from tests.base_library import CASE, BaseLibrary, bent
+
+CUSTOMER = "customer: {name: 川屿精工, alias: 某厂, disclosure: own}\n"
+CONSENT = ("consent: {status: granted, scope: [training], granted_on: 2026-01-01,"
+           " expires_on: 2027-12-31}\n")
+
+
+def seen(base: BaseLibrary, audience: str, snippet: str) -> str:
+    """Return all that an audience may know of the library but its template, as one text."""
+    base.write(f"cases/2026/{CASE}.yml", bent(snippet))
+    library, _ = base.read()
+    site = asdict(publish(library, audience))
+    return repr({key: value for key, value in site.items() if key not in ("sections", "fields")})
+
+
+@pytest.mark.parametrize("customer", [
+    "customer: {name: 川屿精工, alias: 某厂, disclosure: own, level: restricted}\n",
+    "customer: {name: {value: 川屿精工, level: restricted}, alias: 某厂, disclosure: own}\n",
+    "customer: {name: {value: 川屿精工, audiences: [editors]}, alias: 某厂, disclosure: own}\n",
+])
+def test_a_guarded_customer_is_named_to_no_one_else(
+    base_library: BaseLibrary, customer: str,
+) -> None:
+    """Neither in its field nor in any text of the case."""
+    text = customer + "background: 在川屿精工的第一天。\n"
+    assert "川屿" not in seen(base_library, "sales", text)
+    assert "川屿精工" in seen(base_library, "editors", text)
+    assert "川屿精工" in seen(base_library, "sales", CUSTOMER)
+
+
+@pytest.mark.parametrize("written", [
+    "ABC华阳", "ＡＢＣ华阳", "abc 华 阳", "ABC华**阳**", "ABC华\u00ad阳", "ABC华\u200b阳",
+    "华&#38451;", "`ABC`华阳", "ABC华[阳](https://example.com/)"])
+def test_a_name_without_consent_is_taken_out_however_it_is_written(
+    base_library: BaseLibrary, written: str,
+) -> None:
+    """A reader would take it for the name."""
+    name = "华阳" if "&#" in written else "ABC华阳"
+    text = (f"customer: {{name: {name}, alias: 某厂, disclosure: consented}}\n{CONSENT}"
+            f"background: |\n  一句。\n\n  在{written}那里。\n")
+    found = seen(base_library, "sales", text)
+    assert written not in found
+    assert "某厂" in found
+
+
+def test_levels_of_list_items_and_rows_count(base_library: BaseLibrary) -> None:
+    """A level may stand on the items of a list, and on a column of a matrix."""
+    base_library.edit("cases/_library/case-template.yml", "  - key: customer_section\n", """\
+      - {key: notes, label: 记, kind: list, of: {kind: text, level: restricted}}
+      - key: grid
+        label: 表
+        kind: matrix
+        fields:
+          - {key: a, label: 甲, kind: text, level: restricted}
+          - {key: b, label: 乙, kind: text}
+  - key: customer_section
+""")
+    text = "notes: [密语一]\ngrid:\n  b: {a: 密语二, b: 明语一}\n  a: {a: 密语三, b: 明语二}\n"
+    sales, editors = (seen(base_library, who, text) for who in ("sales", "editors"))
+    for word in ("密语一", "密语二", "密语三"):
+        assert word not in sales
+        assert word in editors
+    assert "明语一" in sales
+    assert "明语二" in sales
+
+
+def test_what_is_said_of_a_withheld_case_goes_with_it(base_library: BaseLibrary) -> None:
+    """A relation without its case would still tell that there is one."""
+    base_library.edit("cases/2026/AB-2026-002.yml", "confidentiality: ", "# was: ")
+    base_library.write("cases/2026/AB-2026-002.yml", (
+        base_library.root / "cases/2026/AB-2026-002.yml").read_text("utf-8")
+        + "confidentiality: restricted\n")
+    text = "related_cases:\n  - {id: AB-2026-002, relation: variant}\n"
+    assert "variant" not in seen(base_library, "sales", text)
+    assert "variant" in seen(base_library, "editors", text)
+
+
+def test_people_are_named_to_nobody_outside(base_library: BaseLibrary) -> None:
+    """Who reads the public site learns nothing of the company's own people."""
+    text = "confidentiality: public\npermitted_use: [training, internal_search, publicity]\n"
+    public = seen(base_library, "public", text)
+    assert CASE in public
+    for person in base_library.read()[0].people.persons.values():
+        assert person.name not in public
+        assert f"'{person.id}'" not in public
+
+
+def test_names_are_taken_out_of_words_and_not_of_ids() -> None:
+    """A short Latin name must not break the terms that hold it."""
+    names = Names({"lead": "▇", "华阳": "▇", "华阳重工": "某厂", "": "x"})
+    term = Field("stage", "阶段", "term", taxonomy="stages")
+    text = Field("t", "文", "text")
+    assert names.value("lead", term) == "lead"
+    assert names.value("华阳重工与华阳", text) == "某厂与▇"
+    assert names.value(Link("https://华阳.cn/", "华阳"), Field("l", "链", "link")) == Link(
+        "https://▇.cn/", "▇")
+    assert names.value("华阳.pdf", Field("f", "件", "attachment")) is None
+    assert names.value(Group({"华阳": "1"}), Field("g", "数", "figures")) == Group({"▇": "1"})
