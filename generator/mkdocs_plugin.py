@@ -23,6 +23,7 @@ from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
 from generator.read import MKDOCS, read_settings, settings_from
 from generator.settings import Settings
+from generator.source.files import page_name
 
 log = logging.getLogger("mkdocs.plugins.case-library")
 
@@ -133,11 +134,9 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out what is read and never shown; add what is generated."""
-        hidden = self.pages.context.site.hidden_pages
         for file in list(files):
-            name = file.src_uri
-            if name.endswith((".yml", ".yaml")) or name.startswith("terms/") or (
-                    name.removesuffix(".md") in hidden):
+            if not build.admits(self.pages, self.settings, file.src_uri, file.abs_src_path,
+                                page=file.is_documentation_page()):
                 files.remove(file)
         for plan in self.pages.plans():
             file = File.generated(
@@ -164,7 +163,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         del config, files
         if isinstance(page, GeneratedPage):
             return None
-        below = self.pages.appended(page.file.src_uri.removesuffix(".md"))
+        below = self.pages.appended(page_name(page.file.src_uri))
         return self.pages.links(html, page.file.url) + (below() if below else "")
 
     @event_priority(100)  # before search, which reads the body
@@ -197,7 +196,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 def _shown(nav: Any, hidden: frozenset[str]) -> Any:
     """Return the navigation without pages that this audience may not see."""
     if isinstance(nav, str):
-        return None if nav.removesuffix(".md") in hidden else nav
+        return None if page_name(nav) in hidden else nav
     if isinstance(nav, dict):
         kept = {key: _shown(value, hidden) for key, value in nav.items()}
         return {key: value for key, value in kept.items() if value} or None

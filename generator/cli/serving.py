@@ -40,6 +40,9 @@ def build_site(call: Call) -> int:
         with build.written_aside(site_dir) as aside:
             config.site_dir = str(aside)
             mkdocs_build.build(config)
+    except build.BusyError as error:
+        call.say(error.text)
+        return ERRORS
     except (Abort, ConfigurationError):
         call.say(say("没有生成网站；{state}", "no site was built; {state}", state=_state(call, site_dir)))
         return ERRORS

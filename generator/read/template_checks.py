@@ -100,7 +100,8 @@ def _check_role(template: Template, law: LawFile, name: str, key: str) -> None:
 
 def check_references(template: Template, law: LawFile) -> None:
     """Report texts that refer to a list that the template does not have."""
-    lists = [key for key, field in template.fields.items() if "id" in field.item.by_key]
+    lists = [key for key, field in template.fields.items()
+             if "id" in field.item.by_key or (field.item.fields and template.forgives("id"))]
     for group, path in _declared(law):
         name = group.text("refers")
         if name and name not in lists and not template.forgives(name):

@@ -6,8 +6,10 @@ Brackets or indentation nested tens of levels deep are no record, and are not re
 Source: bad input that a library must survive.
 
 PASS:
-    aliases: [样品试用]
+    aliases:
+      - 样品试用
 
 FAIL:
-    aliases: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+    aliases:
+      - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 样品试用
 """

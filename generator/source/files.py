@@ -4,12 +4,17 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, say
 
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What can stand in no file name that is to be printed."""
+YAML = (".yml", ".yaml")
+PAGES = (".md", ".markdown")
+OTHER_PAGES = (".mdown", ".mkdn", ".mkd")
+"""Endings of which MkDocs makes pages too, and the library does not."""
 
 
 def relative(root: Path, path: Path) -> str:
@@ -28,10 +33,10 @@ def _shown(name: str) -> str:
 
 
 def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...]) -> list[Path]:
-    """Return the files below a folder; a link that leaves the library is a finding."""
+    """Return the files below a folder; links that leave the library or go in circles are found."""
     found: list[Path] = []
     home = root.resolve()
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in [*folders, *names]:
             path = Path(here, name)
@@ -39,7 +44,11 @@ def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...
                 _outside(path, root, findings)
                 if name in folders:
                     folders.remove(name)
-            elif not name.endswith(suffixes) or name.startswith((".", "~")):
+            elif name in folders:
+                if path.is_symlink() and _circles(path, folder):
+                    _circle(path, root, findings)
+                    folders.remove(name)
+            elif not name.lower().endswith(suffixes) or name.startswith((".", "~")):
                 continue
             elif _ODD.search(name):
                 findings.error(
@@ -48,9 +57,24 @@ def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...
                         "the file's name is not UTF-8, or holds invisible characters"),
                     say("改一个文件名，多半是解压时弄坏的", "rename it; unpacking spoils names"),
                     quote=False)
-            elif name in names:
+            else:
                 found.append(path)
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def _circles(link: Path, top: Path) -> bool:
+    """Tell whether a linked folder is one of those that led to it, or holds one of them."""
+    target = link.resolve()
+    way = [above for above in link.parents if above == top or above.is_relative_to(top)]
+    return any(above.resolve().is_relative_to(target) for above in way)
+
+
+def _circle(path: Path, root: Path, findings: Findings) -> None:
+    findings.error(
+        "file-outside", Location(relative(root, path)),
+        say("这个链接绕回了上层文件夹，不会读取",
+            "this link leads back to a folder above it and is not read"),
+        say("删掉这个链接", "delete the link"), quote=False)
 
 
 def leaves(path: Path, root: Path, findings: Findings) -> bool:
@@ -81,7 +105,7 @@ def case_files(cases: Path, root: Path, findings: Findings) -> list[Path]:
 
     What lies in a folder named after a record belongs to that record, YAML or not.
     """
-    found = _walk(cases, root, findings, (".yml", ".yaml"))
+    found = _walk(cases, root, findings, YAML)
     folders = {str(path.with_suffix("")) for path in found}
     return [
         path for path in found
@@ -90,12 +114,18 @@ def case_files(cases: Path, root: Path, findings: Findings) -> list[Path]:
 
 def tool_files(content: Path, root: Path, findings: Findings) -> list[Path]:
     """Return every tool template below `content/tools/`."""
-    return _walk(content / "tools", root, findings, (".yml", ".yaml"))
+    return _walk(content / "tools", root, findings, YAML)
 
 
 def markdown_files(content: Path, root: Path, findings: Findings) -> list[Path]:
     """Return every Markdown page below `content/`."""
-    return _walk(content, root, findings, (".md",))
+    return _walk(content, root, findings, PAGES)
+
+
+def page_name(uri: str) -> str:
+    """Return the path of a Markdown page without its ending."""
+    stem, dot, suffix = uri.rpartition(".")
+    return stem if f"{dot}{suffix.lower()}" in PAGES else uri
 
 
 def attachments(folder: Path) -> Iterator[Path]:
@@ -110,14 +140,22 @@ def attachments_named(folder: Path, names: Iterable[str]) -> Iterator[tuple[str,
     home = folder.resolve()
     for name in names:
         path = folder / name
-        if path.is_file() and path.resolve().is_relative_to(home):
+        if _lies_in(path, home):
             yield name, path
+
+
+def _lies_in(path: Path, home: Path) -> bool:
+    """Tell whether a file is there and in a folder; a name no system takes is nowhere."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(home)
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def attachment_digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
     """Return the SHA-256 of each named file that is there, by the name in the record."""
     found: dict[str, str] = {}
     for name, path in attachments_named(folder, names):
-        with path.open("rb") as file:
+        with suppress(OSError), path.open("rb") as file:
             found[name] = hashlib.file_digest(file, "sha256").hexdigest()
     return found

@@ -13,16 +13,19 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
-from generator.diagnostics import Findings, say
+from generator.diagnostics import Findings, Text, say
 from generator.source import traps
 from generator.source.draft import Draft, Edit, Mend
 from generator.source.flow import flow_slips
 from generator.source.lines import prose
 from generator.source.nodes import Node, TooDeepError, compose, may_be_deep
 from generator.source.slips import (
+    IN_ORDER,
+    UNREADABLE,
     any_value,
     line_slips,
     misplaced,
+    stray,
     unclosed_quote,
     value_slips,
 )
@@ -157,11 +160,12 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
     numbers = [number for number in _suspects(lines, trouble)
                if number not in skip or number == trouble.at[0]]
     certain: list[Guesses] = [line_slips, value_slips, flow_slips]
-    for kinds in (certain, [misplaced], [any_value]):
+    for kinds in (certain, [misplaced], [stray], [any_value]):
         for number in numbers:
             for guesses in kinds:
                 for mend in guesses(lines, number):
                     if _helps(workshop, mend, trouble):
+                        workshop.draft.partial |= mend.rule == "yaml-syntax"
                         return mend
     workshop.draft.partial = True
     return _left_out(lines, trouble)
@@ -208,11 +212,8 @@ def _left_out(lines: Sequence[str], trouble: _Trouble) -> Mend:
     problem = trouble.problem.removeprefix("did not find ").strip() or "not YAML"
     return Mend(
         "yaml-syntax", number, min(column, len(line)),
-        say("这一行的写法读不懂（缩进、冒号或引号有误）",
-            "this line cannot be understood ({problem})", problem=problem),
-        (Edit(number, 0, len(line), ""),),
-        say("同一层的键要左对齐；冒号后空一格；文字里有 : 或 # 时加引号",
-            "keys of one level start in one column; a blank after the colon; quote : and #"))
+        Text(UNREADABLE.zh, f"this line cannot be understood ({problem})"),
+        (Edit(number, 0, len(line), ""),), IN_ORDER)
 
 
 def _too_deep(draft: Draft, trouble: _Trouble, findings: Findings) -> None:

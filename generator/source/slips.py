@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Text, say
 from generator.source.draft import Edit, Mend
-from generator.source.lines import WIDE_BLANKS, Pair, fitting_indent, indent_of, pair, reach
+from generator.source.lines import (
+    WIDE_BLANKS,
+    Pair,
+    columns,
+    fitting_indent,
+    indent_of,
+    pair,
+    reach,
+)
 
 _TAB = re.compile(r"^(?P<lead> *(?:- *)*)(?P<tabs>\t[ \t]*)(?=\S)")
 _WIDE_INDENT = re.compile(rf"^(?P<lead> *)(?P<wide>[{WIDE_BLANKS}][ {WIDE_BLANKS}]*)(?=\S)")
@@ -218,6 +226,20 @@ def misplaced(lines: Sequence[str], number: int) -> Iterator[Mend]:
         yield Mend("yaml-indent", number, indent,
                    say("这一行的缩进和上下对不齐", "this line is not in line with those around it"),
                    (Edit(number, 0, indent, " " * wanted),))
+
+
+def stray(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    """Yield a line that is neither a key nor an item, and in the way of what follows."""
+    line = lines[number]
+    if line.strip() and not line.lstrip().startswith("#") and columns(line) == ([], None):
+        yield Mend("yaml-syntax", number, indent_of(line), UNREADABLE,
+                   (Edit(number, 0, len(line), ""),), IN_ORDER)
+
+
+UNREADABLE = say("这一行的写法读不懂（缩进、冒号或引号有误）",
+                 "this line cannot be understood (indentation, colon or quotes)")
+IN_ORDER = say("同一层的键要左对齐；冒号后空一格；文字里有 : 或 # 时加引号",
+               "keys of one level start in one column; a blank after the colon; quote : and #")
 
 
 def any_value(lines: Sequence[str], number: int) -> Iterator[Mend]:

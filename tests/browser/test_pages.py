@@ -86,3 +86,40 @@ def test_interim_search_finds_chinese(visit: Visit, address: str) -> None:
     titles = visit.page.locator(".md-search-result__item").all_inner_texts()
     assert any("华侨城" in title for title in titles[:3])
     assert visit.foreign(address) == []
+
+
+@pytest.mark.parametrize("visit", [WINDOWS["desktop"], {"viewport": PHONE}],
+                         ids=["desktop", "phone"], indirect=True)
+def test_unfolded_figures_fit(visit: Visit, address: str) -> None:
+    """Tables of figures scroll by themselves; the page does not become wider."""
+    visit.page.goto(f"{address}/cases/AB-2025-009.html")
+    visit.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert visit.overflow() <= 0
+    tables = visit.page.locator(".cl-inputs-scroll")
+    assert tables.count()
+    assert all(tables.nth(at).get_attribute("tabindex") == "0" for at in range(tables.count()))
+    visit.page.emulate_media(media="print")
+    assert visit.page.evaluate(
+        "[...document.querySelectorAll('.cl-inputs-scroll')]"
+        ".every(one => one.scrollWidth <= one.clientWidth)")
+
+
+@pytest.mark.parametrize("visit", [WINDOWS["phone"]], ids=["phone"], indirect=True)
+def test_order_by_a_column_is_told_and_its_clipped_head_is_out_of_reach(
+    visit: Visit, address: str,
+) -> None:
+    """The list of orders names one that only a column's head gives."""
+    visit.page.goto(f"{address}/browse.html#.sort=-outcome")
+    chosen = "document.querySelector('select[name=sort]').selectedOptions[0].textContent"
+    assert "↓" in visit.page.evaluate(chosen)
+    assert not visit.page.locator(".cl-browse__table thead button").first.is_visible()
+    visit.page.evaluate("location.hash = ''")
+    visit.page.wait_for_function(f"!{chosen}.includes('↓')")
+
+
+def test_missing_page_speaks_the_librarys_language(visit: Visit, address: str) -> None:
+    """It leads home and to all cases."""
+    visit.page.goto(f"{address}/404.html")
+    assert visit.page.locator("h1").inner_text() == "没有这一页"
+    visit.page.click("article a[href$='browse.html']")
+    assert visit.page.locator("h1").inner_text() == "全部案例"

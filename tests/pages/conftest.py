@@ -36,6 +36,12 @@ def sales(sample: Library) -> PublishedSite:
 
 
 @pytest.fixture(scope="session")
+def public(sample: Library) -> PublishedSite:
+    """Return the sample library for people outside."""
+    return publish(sample, "public")
+
+
+@pytest.fixture(scope="session")
 def empty(editors: PublishedSite) -> PublishedSite:
     """Return a site with the sample's law and not one case."""
     return replace(

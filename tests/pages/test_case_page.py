@@ -160,6 +160,17 @@ def test_contrast_shows_both_outcomes(sample: CasePages) -> None:
     assert "../by/key_scene/first_demo.html" in part
 
 
+def test_contrast_that_no_author_named_says_so(sample: CasePages) -> None:
+    """It stands below with a word on who chose it, and is no fact of the case."""
+    chosen = {case.id: [one.chosen_by_system for one in case.related if one.contrast]
+              for case in sample.site.cases.values()}
+    assert {True, False} <= {one for found in chosen.values() for one in found}
+    for case, found in chosen.items():
+        _, made = render(sample, case)
+        assert made.html.count("系统按场景和阶段挑选") == sum(found)
+        assert ("<dt>对照</dt>" in made.html) == (False in found)
+
+
 def test_figures_refer_to_their_evidence(sample: CasePages) -> None:
     """A number in the metrics leads to the row of its evidence."""
     page, _ = render(sample, "AB-2025-003")

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from generator.pages import SitePages, listing
+from generator.pages import SitePages, indexes, listing
 from generator.publication import PublishedSite
 from tests.base_library import HOME
 from tests.pages.conftest import Render
@@ -113,3 +114,15 @@ def test_newest_first_puts_what_is_approved_before_all_else(editors: PublishedSi
     assert statuses == sorted(statuses, reverse=True)
     days = [listing.last_seen(case) for case in found if case.status == "approved"]
     assert days == sorted(days, reverse=True)
+
+
+def test_headings_of_a_terms_text_begin_below_the_title(tmp_path: Path, sales: PublishedSite) -> None:
+    """Whatever level its author began with, no level is skipped."""
+    folder = tmp_path / "terms" / sales.indexes["stage"].taxonomy
+    folder.mkdir(parents=True)
+    for mark in ("#", "##", "###"):
+        (folder / "lead.md").write_text(f"甲\n\n{mark} 乙\n\n{mark}# 丙\n", "utf-8")
+        context = SitePages(sales, tmp_path, {}).context
+        html = indexes.long_text(context, folder.name, "lead", "by/stage/lead.html")
+        assert "<h2>乙</h2>" in html
+        assert "<h3>丙</h3>" in html

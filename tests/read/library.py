@@ -117,6 +117,21 @@ class Shelf:
 
 
 Put = Callable[..., Shelf]
+MARK = "¦"
+"""Stands in a changed text before each place where a finding is expected."""
+
+
+def changed(name: str, old: str, new: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a file with some words exchanged and the marks taken out, and where they stood."""
+    text = dedent(FILES[name])
+    assert text.count(old) == 1, (name, old)
+    found = []
+    lines = text.replace(old, new).split("\n")
+    for number in range(len(lines)):
+        while MARK in lines[number]:
+            found.append((number + 1, lines[number].index(MARK) + 1))
+            lines[number] = lines[number].replace(MARK, "", 1)
+    return "\n".join(lines), found
 
 
 def put(root: Path, *changes: tuple[str, str, str]) -> Shelf:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.read.library import RECORD, TAXONOMY, TEMPLATE, Put
+from tests.read.library import RECORD, TAXONOMY, TEMPLATE, Put, changed
 
-STAGE = "{key: stage, label: 阶段, kind: list, of: {kind: term, taxonomy: stages}}"
 TITLE = "{key: title, label: 标题, kind: text, required: draft}"
-NOTE = "{key: note, label: 说明, kind: text, level: internal, audiences: [editors]}"
+FIELD = "template-field"
 
 
 def test_the_tiny_library_is_without_findings(put: Put) -> None:
@@ -18,74 +17,72 @@ def test_the_tiny_library_is_without_findings(put: Put) -> None:
         "title", "outcome", "stage", "steps", "note", "proof"]
 
 
-@pytest.mark.parametrize(("old", "new", "rule", "column", "hint"), [
-    ("kind: text, level", "kind: txt, level", "template-field", 32, "可以写：text"),
-    ("kind: text, level", "level", "template-field", 9, "补上 kind"),
-    ("key: note, label", "label", "template-field", 9, "补上 key"),
-    ("kind: text, level", "kind: choice, level", "template-field", 9, "补上 options"),
-    ("kind: text, level", "kind: choices, level", "template-field", 9, "补上 options"),
-    ("kind: text, level", "kind: term, level", "template-field", 9, "补上 taxonomy"),
-    ("kind: text, level", "kind: list, level", "template-field", 9, "补上 of"),
-    ("kind: text, level", "kind: group, level", "template-field", 9, "补上 fields"),
-    ("kind: text, level", "kind: table, level", "template-field", 9, "补上 fields"),
-    ("kind: text, level", "kind: matrix, level", "template-field", 9, "补上 fields"),
-    ("kind: text, level", "kind: term, taxonomy: stage, level", "template-field", 48, "可以写：stages"),
-    ("kind: text, level", "kind: text, pattern: '[a', level", "template-field", 47, "删掉它"),
-    ("kind: text, level", "kind: text, pattern: 'a{99999999999}', level", "template-field", 47, "删掉它"),
-    ("kind: text, level", "kind: number, min: 5, max: 2, level", "template-field", 45, "把两个数对调"),
-    ("kind: text, level", "kind: list, of: {kind: text}, min_items: 3, max_items: 2, level",
-     "template-field", 67, "把两个数对调"),
-    ("key: note", "key: title", "template-field", 15, "换一个键"),
-    ("key: note", "key: owner", "template-field", 15, "换一个键"),
-    ("key: note", "key: 1note", "wrong-form", 15, "写法"),
-    ("kind: text, level: internal", "kind: text, level: secret", "unknown-level", 45, "可以写"),
-    ("audiences: [editors]", "audiences: [editor]", "unknown-audience", 67, "可以写：editors"),
-    ("kind: text, level", "kind: text, requird: draft, level", "unknown-key", 38, "可以写：required"),
-    ("kind: text, level", "kind: text, required: always, level", "wrong-kind", 48, "可以写：draft"),
-    ("kind: text, level", "kind: text, required: {from: draft, when: {stage: [lead]}}, level",
-     "template-field", 48, "可以写：outcome"),
-    ("kind: text, level", "kind: text, required: {from: draft, when: {outcome: [sucess]}}, level",
-     "template-field", 48, "可以写：success"),
-    ("kind: text, level", "kind: text, refers: stage, level", "template-field", 46, "可以写：steps"),
+@pytest.mark.parametrize(("old", "new", "rule", "hint"), [
+    ("{key: note, label: 说明, kind: text", "{key: note, label: 说明, kind: ¦txt", FIELD, "可以写：text"),
+    ("{key: note, label: 说明, kind: text, ", "¦{key: note, label: 说明, ", FIELD, "补上 kind"),
+    ("{key: note, ", "¦{", FIELD, "补上 key"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: choice", FIELD, "补上 options"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: choices", FIELD, "补上 options"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: term", FIELD, "补上 taxonomy"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: list", FIELD, "补上 of"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: group", FIELD, "补上 fields"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: table", FIELD, "补上 fields"),
+    ("{key: note, label: 说明, kind: text", "¦{key: note, label: 说明, kind: matrix", FIELD, "补上 fields"),
+    ("说明, kind: text", "说明, kind: term, taxonomy: ¦stage", FIELD, "可以写：stages"),
+    ("说明, kind: text", "说明, kind: text, pattern: ¦'[a'", FIELD, "删掉它"),
+    ("说明, kind: text", "说明, kind: text, pattern: ¦'a{99999999999}'", FIELD, "删掉它"),
+    ("依据, kind: text", "依据, kind: number, min: ¦5, max: 2", FIELD, "把两个数对调"),
+    ("依据, kind: text", "依据, kind: list, of: {kind: text}, min_items: ¦3, max_items: 2", FIELD,
+     "把两个数对调"),
+    ("key: proof", "key: ¦title", FIELD, "换一个键"),
+    ("key: proof", "key: ¦owner", FIELD, "换一个键"),
+    ("key: note", "key: ¦1note", "wrong-form", "写法"),
+    ("level: internal", "level: ¦secret", "unknown-level", "可以写"),
+    ("audiences: [editors]", "audiences: [¦editor]", "unknown-audience", "可以写：editors"),
+    ("说明, kind: text", "说明, kind: text, ¦requird: draft", "unknown-key", "可以写：required"),
+    ("说明, kind: text", "说明, kind: text, required: ¦always", "wrong-kind", "可以写：draft"),
+    ("说明, kind: text", "说明, kind: text, required: ¦{from: draft, when: {stage: [lead]}}", FIELD,
+     "可以写"),
+    ("说明, kind: text", "说明, kind: text, required: ¦{from: draft, when: {outcome: [sucess]}}", FIELD,
+     "可以写：success"),
+    ("refers: steps", "refers: ¦stage", FIELD, "可以写：steps"),
 ])
 def test_a_field_that_is_declared_wrong(
-    old: str, new: str, rule: str, column: int, hint: str, put: Put,
+    old: str, new: str, rule: str, hint: str, put: Put,
 ) -> None:
     """At the place of the mistake; nothing else is found, in no file."""
-    shelf = put((TEMPLATE, NOTE, NOTE.replace(old, new)), (RECORD, "owner: a", "owner: a\nnote: 甲"))
-    assert shelf.places == [(rule, "case-template.yml", 21, column)]
+    text, (place,) = changed(TEMPLATE, old, new)
+    shelf = put((TEMPLATE, "", text), (RECORD, "owner: a", "owner: a\nnote: 甲"))
+    assert shelf.places == [(rule, "case-template.yml", *place)]
     assert shelf.hints[0].startswith(hint)
 
 
-@pytest.mark.parametrize(("change", "found"), [
-    (("options: [{id: success, label: 成功}", "options: [{id: failure, label: 成功}"), [
-        ("template-field", 10, 52), ("template-field", 11, 21)]),
-    (("opposites: [[success, failure]]", "opposites: [[success]]"), [("template-field", 11, 21)]),
-    (("opposites: [[success, failure]]", "opposites: [success, failure]"), [
-        ("wrong-kind", 11, 21), ("wrong-kind", 11, 30)]),
-    (("opposites: [[success, failure]]", "opposites: [[success, failed]]"), [("template-field", 11, 21)]),
-    (("roles: {title: title, ", "roles: {"), [("template-field", 1, 8)]),
-    (("roles: {title: title, ", "roles: {titel: title, title: title, "), [("template-field", 1, 9)]),
-    (("roles: {title: title, ", "roles: {title: outcome, "), [("template-field", 1, 16)]),
-    (("roles: {title: title, ", "roles: {title: titel, "), [("template-field", 1, 16)]),
-    (("roles: {title: title, ", "roles: {title: title, summary: nothing, "), [("template-field", 1, 32)]),
-    (("roles: {title: title, ", "roles: {title: title, customer: steps, "), [("template-field", 1, 33)]),
-    (("roles: {title: title, outcome: outcome, stage: stage}\n", ""), [("missing-key", 1, 1)]),
-    (("  - key: all\n", "  - key: all\n    key: all\n"), [("yaml-duplicate-key", 4, 5)]),
-    (("    label: 全部\n", ""), [("missing-key", 3, 5)]),
-    (("{key: id, label: 编号, kind: text}", "{key: id, label: 编号, kind: txt}"), [
-        ("template-field", 19, 45), ("template-field", 22, 57)]),
-    (("{key: id, label: 编号, kind: text}", "{key: step, label: 编号, kind: text}"), [
-        ("template-field", 20, 21), ("template-field", 22, 57)]),
-    (("kind: term, taxonomy: stages", "kind: trm, taxonomy: stages"), [("template-field", 12, 61)]),
-    (("kind: text, required: draft", "kind: text，required: draft"), [("yaml-wide-comma", 6, 44)]),
+@pytest.mark.parametrize(("old", "new", "rules"), [
+    ("{id: failure, label: 失败}]", "{id: failure, label: 失败}, {id: ¦success, label: 乙}]", [FIELD]),
+    ("[[success, failure]]", "[¦[success]]", [FIELD]),
+    ("[[success, failure]]", "[¦¦success, ¦¦failure]", [FIELD, "wrong-kind"] * 2),
+    ("[[success, failure]]", "[¦[success, failed]]", [FIELD]),
+    ("roles: {title: title, ", "roles: ¦{", [FIELD]),
+    ("roles: {title: title, ", "roles: {¦titel: title, title: title, ", [FIELD]),
+    ("roles: {title: title, ", "roles: {title: ¦outcome, ", [FIELD]),
+    ("roles: {title: title, ", "roles: {title: ¦titel, ", [FIELD]),
+    ("roles: {title: title, ", "roles: {title: title, summary: ¦nothing, ", [FIELD]),
+    ("roles: {title: title, ", "roles: {title: title, customer: ¦steps, ", [FIELD]),
+    ("roles: {title: title, outcome: outcome, stage: stage}\nsections", "¦sections", ["missing-key"]),
+    ("  - key: all\n", "  - key: all\n    ¦key: all\n", ["yaml-duplicate-key"]),
+    ("  - key: all\n    label: 全部\n", "  - ¦key: all\n", ["missing-key"]),
+    ("{key: id, label: 编号, kind: text}", "{key: id, label: 编号, kind: ¦txt}", [FIELD]),
+    ("{key: step, label: 步骤, kind: text}", "{key: ¦id, label: 步骤, kind: text}", [FIELD]),
+    ("kind: term, taxonomy: stages", "kind: ¦trm, taxonomy: stages", [FIELD]),
+    ("kind: text, required: draft", "kind: text¦，required: draft", ["yaml-wide-comma"]),
 ])
 def test_a_template_that_is_wrong_elsewhere(
-    change: tuple[str, str], found: list[tuple[str, int, int]], put: Put,
+    old: str, new: str, rules: list[str], put: Put,
 ) -> None:
     """Options, opposites, roles, sections; and no record is blamed."""
-    shelf = put((TEMPLATE, *change))
-    assert shelf.places == [(rule, "case-template.yml", line, column) for rule, line, column in found]
+    text, places = changed(TEMPLATE, old, new)
+    assert put((TEMPLATE, "", text)).places == [
+        (rule, "case-template.yml", *place) for rule, place in zip(rules, places, strict=True)]
 
 
 def test_a_line_that_cannot_be_read_costs_one_finding(put: Put) -> None:
@@ -106,8 +103,8 @@ def test_true_mistakes_of_records_are_found_beside_those_of_the_template(put: Pu
     """Only the keys that the template has lost are passed over."""
     shelf = put((TEMPLATE, "key: note, label: 说明, kind: text", "key: note, label: 说明, kind: txt"),
                 (RECORD, "owner: a", "owner: nobody\nnote: 甲\nnoet: 乙"))
-    assert [place[0] for place in shelf.places] == [
-        "unknown-person", "unknown-key", "template-field"]
+    assert sorted(place[0] for place in shelf.places) == [
+        "template-field", "unknown-key", "unknown-person"]
 
 
 def test_without_its_taxonomies_a_template_is_read_all_the_same(put: Put) -> None:

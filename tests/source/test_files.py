@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Findings
-from generator.source import case_files, leaves, markdown_files, relative, tool_files
+from generator.source import (
+    attachments_named,
+    case_files,
+    leaves,
+    markdown_files,
+    relative,
+    tool_files,
+)
+from generator.source.files import page_name
 
 
 @pytest.fixture
@@ -93,3 +101,41 @@ def test_a_path_is_named_from_the_library(home: Path) -> None:
     """With slashes, or whole where it lies elsewhere."""
     assert relative(home, home / "cases" / "a.yml") == "cases/a.yml"
     assert relative(home, Path("/elsewhere/a.yml")) == "/elsewhere/a.yml"
+
+
+def test_endings_in_capitals_count(home: Path) -> None:
+    """MkDocs would publish such a file as it stands."""
+    for name in ("cases/2026/AB-6.YML", "content/tools/b.Yaml", "content/a.MD", "content/b.markdown"):
+        (home / name).write_text("a: 1\n", "utf-8")
+    findings = Findings()
+    assert "AB-6.YML" in [path.name for path in case_files(home / "cases", home, findings)]
+    assert "b.Yaml" in [path.name for path in tool_files(home / "content", home, findings)]
+    assert {"a.MD", "b.markdown"} <= {
+        path.name for path in markdown_files(home / "content", home, findings)}
+
+
+def test_linked_folders_are_read_and_circles_are_findings(home: Path) -> None:
+    """A link to a folder above, one to itself by way of another, and one that is harmless."""
+    content = home / "content"
+    (content / "again").symlink_to(content)
+    (content / "tools" / "over").symlink_to(content / "method")
+    (content / "method" / "back").symlink_to(content / "tools")
+    findings = Findings()
+    found = [relative(home, path) for path in markdown_files(content, home, findings)]
+    assert found == ["content/index.md", "content/method/saf.md", "content/tools/over/saf.md"]
+    assert {(one.rule, one.location.path) for one in findings} == {
+        ("file-outside", "content/again"), ("file-outside", "content/method/back/over"),
+        ("file-outside", "content/tools/over/back")}
+
+
+def test_a_page_has_a_name_without_ending() -> None:
+    """A full stop in the name is no ending."""
+    assert [page_name(uri) for uri in ("a/b.md", "a.markdown", "a.MD", "a.b.md", "a.png", "a.b/c")] == [
+        "a/b", "a", "a", "a.b", "a.png", "a.b/c"]
+
+
+def test_a_name_that_no_system_takes_is_nowhere(home: Path) -> None:
+    """Too long, or with a null."""
+    folder = home / "cases" / "2026" / "AB-1"
+    names = ["x" * 5000, "价" * 200, "a\0b", "data.yml"]
+    assert [name for name, _ in attachments_named(folder, names)] == ["data.yml"]
