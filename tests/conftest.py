@@ -1,11 +1,39 @@
 """Fixtures for every room: a small library that a test may bend."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.base_library import BaseLibrary, CheckText
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def chromium() -> str:
+    """Return the browser's path; in CI a missing one is a failure, elsewhere a skip."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome")
+                  if (path := shutil.which(name))), None)
+    if found is None:
+        message = "Chromium is missing; run scripts/test_needs.sh"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all tests: Playwright bears no second one beside it."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,13 @@ mkdocs.yml 的 audience 决定网站给谁看、哪些内容要隐去。写错�
 The audience that the site is built for is declared.
 Source: `--audience`, whose default stands in `mkdocs.yml`.
 
-FILE: mkdocs.yml
-
 PASS:
+    # mkdocs.yml
     plugins:
       - case-library: {audience: editors, as_of: 2026-11-22}
 
 FAIL:
+    # mkdocs.yml
     plugins:
       - case-library: {audience: press, as_of: 2026-11-22}
 """

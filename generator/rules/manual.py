@@ -31,7 +31,7 @@ def title(rule: Rule, lang: Lang) -> str:
 
 def paragraphs(rule: Rule, lang: Lang) -> list[str]:
     """Return the paragraphs before the snippets, those in one language; without `Source`."""
-    prose = rule.manual.partition("\nPASS:")[0].partition("\nFILE:")[0]
+    prose = rule.manual.partition("\nPASS:")[0]
     parts = [part.strip() for part in prose.strip().split("\n\n")]
     chosen = [part for part in parts if bool(_CHINESE.search(part)) == (lang == "zh")]
     return chosen or parts
@@ -46,8 +46,8 @@ def snippets(rule: Rule) -> dict[str, str]:
 
 
 def file_of(rule: Rule) -> str:
-    """Return the file that the snippets belong in, relative to the library; empty for a record."""
-    match = re.search(r"^FILE: (.+)$", rule.manual, re.MULTILINE)
+    """Return the file that the snippets say they are, relative to the library; empty for a record."""
+    match = re.match(r"# (\S+\.(?:yml|md))\n", snippets(rule).get("PASS", ""))
     return match[1] if match else ""
 
 
@@ -62,8 +62,7 @@ def manual(name: str, lang: Lang) -> str | None:
     head = f"{rule.id} ({rule.severity.value}; {words[2] if rule.waivable else words[3]})"
     parts = [head, *paragraphs(rule, lang)]
     shown = snippets(rule)
-    where = f" ({file_of(rule)})" if file_of(rule) else ""
-    for key, word in (("PASS", words[0] + where), ("FAIL", words[1] + where)):
+    for key, word in (("PASS", words[0]), ("FAIL", words[1])):
         if key in shown:
             parts.append(f"{word}:\n\n{textwrap.indent(shown[key], '    ').rstrip()}")
     return "\n\n".join(parts)

@@ -5,12 +5,12 @@
 The stages and scenes of a tool are terms in use.
 Source: the roles `stage` and `scene` of the case template.
 
-FILE: content/tools/visit_plan.yml
-
 PASS:
+    # content/tools/visit_plan.yml
     stages: [prospect]
 
 FAIL:
+    # content/tools/visit_plan.yml
     stages: [prospects]
 """
 

@@ -10,12 +10,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.pages import browse
 from generator.publication import PublishedSite
 from tests.base_library import HOME
-from tests.browser.conftest import FLAGS, chromium
 from tests.pages.conftest import Render
 
 ASSETS = HOME / "site_templates" / "assets"
@@ -150,12 +149,11 @@ def test_address_keeps_the_state_and_ignores_what_nobody_knows() -> None:
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[Page]:
+def opened(browser: Browser) -> Iterator[Page]:
     """Open a window of the real browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield browser.new_page(viewport={"width": 1280, "height": 900})
-        browser.close()
+    window = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield window
+    window.close()
 
 
 @pytest.fixture

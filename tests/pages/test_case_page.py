@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from generator.pages import SitePages
 from generator.pages.cases import CasePages
@@ -19,7 +19,6 @@ from generator.pages.templates import package_templates
 from generator.publication import PublishedSite, publish
 from generator.schema.kinds import TEMPLATE_KINDS
 from tests.base_library import CASE, HOME, BaseLibrary, bent
-from tests.browser.conftest import FLAGS, chromium
 
 ENGLISH = Path(__file__).parents[1] / "fixtures" / "english"
 LARGEST_BODY = 25_000
@@ -357,7 +356,7 @@ def _standing_alone(html: str, folder: Path) -> str:
 
 @pytest.mark.browser
 def test_long_words_and_markup_neither_overflow_nor_run(
-    base_library: BaseLibrary, tmp_path: Path,
+    base_library: BaseLibrary, tmp_path: Path, browser: Browser,
 ) -> None:
     """Words of thousands of characters break, at every width; nothing of a record is executed."""
     def long(count: int) -> str:
@@ -376,39 +375,34 @@ def test_long_words_and_markup_neither_overflow_nor_run(
         success_factors: [{{factor: {long(160)}, evidence: {long(200)}}}]
         """)
     address = _standing_alone(made.html, tmp_path)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        for width in (320, 360, 390, 768, 1280):
-            page = browser.new_page(viewport={"width": width, "height": 800})
-            page.goto(address)
-            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            assert page.title() != "hit"
-            page.close()
-        browser.close()
+    for width in (320, 360, 390, 768, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.title() != "hit"
+        page.close()
 
 
 @pytest.mark.browser
 def test_paper_shows_what_is_folded_and_where_it_came_from(
-    sample: CasePages, tmp_path: Path,
+    sample: CasePages, tmp_path: Path, browser: Browser,
 ) -> None:
     """Printing opens what is folded, closes it again, and names address, view and date."""
     _, made = render(sample, "AB-2025-003")
     address = _standing_alone(made.html, tmp_path)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = browser.new_page()
-        page.goto(address)
-        assert page.locator(".cl-print-foot").is_hidden()
-        assert page.locator("details.cl-fold[open]").count() == 0
-        page.emulate_media(media="print")
-        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        assert page.get_by_text("都认为客户用惯了就会买").is_visible()
-        assert page.locator("[data-cl-print]").is_hidden()
-        foot = page.locator(".cl-print-foot").inner_text()
-        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-        assert page.locator("details.cl-fold[open]").count() == 0
-        browser.close()
+    page = browser.new_page()
+    page.goto(address)
+    assert page.locator(".cl-print-foot").is_hidden()
+    assert page.locator("details.cl-fold[open]").count() == 0
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.get_by_text("都认为客户用惯了就会买").is_visible()
+    assert page.locator("[data-cl-print]").is_hidden()
+    foot = page.locator(".cl-print-foot").inner_text()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.cl-fold[open]").count() == 0
+    page.close()
     assert address in foot
     assert "编辑视图" in foot
     assert "截至 2026-11-22" in foot

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_newest_first_puts_what_is_approved_before_all_else(editors: PublishedSi
     found = listing.newest_first(editors.cases.values())
     statuses = [case.status == "approved" for case in found]
     assert statuses == sorted(statuses, reverse=True)
-    days = [listing.last_seen(case) for case in found if case.status == "approved"]
+    days = [listing.last_seen(case) or date.min for case in found if case.status == "approved"]
     assert days == sorted(days, reverse=True)
 
 

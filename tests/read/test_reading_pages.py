@@ -86,9 +86,7 @@ def test_a_page_has_its_parts(name: str) -> None:
 
 def _file_of(snippet: str) -> str | None:
     """Return the file that a snippet says it is, None for keys of a record."""
-    if snippet.startswith("---\n"):
-        return "content/page.md"
-    match = re.match(r"# (\S+\.yml)\n", snippet)
+    match = re.match(r"# (\S+\.(?:yml|md))\n", snippet)
     return match[1] if match else None
 
 
@@ -96,7 +94,7 @@ def _checked(library: BaseLibrary, snippet: str) -> Checked:
     name = _file_of(snippet)
     if name is None:
         return library.check_text(snippet, sign=True)
-    library.write(name, snippet)
+    library.write(name, snippet.partition("\n")[2] if name.endswith(".md") else snippet)
     return Checked(look(library.root).findings)
 
 
