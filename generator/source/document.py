@@ -176,8 +176,12 @@ def _decode(raw: bytes, name: str, findings: Findings) -> str:
             say("文件用的是 Windows 换行（CRLF）", "the file has Windows line ends (CRLF)"),
             say("把换行改成 LF；编辑器右下角通常可以切换", "change the line ends to LF"),
             quote=False)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _plain_ends(text)
     return text
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _guessed(raw: bytes, name: str, findings: Findings) -> str:
@@ -188,11 +192,12 @@ def _guessed(raw: bytes, name: str, findings: Findings) -> str:
         return raw[2:].decode(encoding, "replace")
     damaged = raw.decode("utf-8", "replace")
     if not _mostly_utf8(raw, damaged):
-        before = re.split(rb"[\x80-\xff]", raw, maxsplit=1)[0]
-        _not_utf8(Location(name, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2]) + 1),
+        before = _plain_ends(re.split(rb"[\x80-\xff]", raw, maxsplit=1)[0].decode("ascii"))
+        _not_utf8(Location(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1),
                   "GBK/ANSI", findings)
         return raw.decode("gb18030", "replace")
-    spoiled = [(number, line.index("\ufffd")) for number, line in enumerate(damaged.split("\n"))
+    lines = _plain_ends(damaged).split("\n")
+    spoiled = [(number, line.index("\ufffd")) for number, line in enumerate(lines)
                if "\ufffd" in line]
     for number, column in spoiled[:_MOST_SPOILED]:
         findings.error(

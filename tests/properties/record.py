@@ -1,6 +1,6 @@
 """One library, read once; one record of it, read as often as a property asks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings
@@ -14,13 +14,11 @@ from tests.base_library import DATA, BaseLibrary
 RECORD = "cases/2026/AB-2026-001.yml"
 
 
-@dataclass(frozen=True)
 class Bench:
     """A library in memory and on disk."""
 
-    root: Path
-    library: Library
-    words: Words
+    def __init__(self, root: Path, library: Library, words: Words) -> None:
+        self.root, self.library, self.words = root, library, words
 
     @staticmethod
     def of(base: BaseLibrary) -> "Bench":
