@@ -53,7 +53,10 @@ class Document:
     def position(self, node: Node) -> Position:
         """Return line and column of where a node starts in the file."""
         line, column = node.start_mark.line, node.start_mark.column
-        if self.columns:
+        last = self.text.count("\n")
+        if line > last:  # behind a last line that has no end
+            line, column = last, len(self.text) - self.text.rfind("\n") - 1
+        elif self.columns:
             column = origin_of(self.columns.get(line), column)
         return Position(line + 1, column + 1)
 

@@ -41,6 +41,9 @@ class Draft:
     def __init__(self, text: str, name: str) -> None:
         self.name = name
         self.lines = text.split("\n")
+        self._last = len(self.lines) - 1
+        if self.lines[-1]:  # the parser counts a line behind one without an end
+            self.lines.append("")
         self.partial = False
         self._origins: dict[int, list[int]] = {}
 
@@ -56,6 +59,8 @@ class Draft:
 
     def place(self, line: int, column: int) -> Location:
         """Return where in the file a place of the mended text is."""
+        if line > self._last:
+            line, column = self._last, len(self.lines[self._last])
         origin = self._origins.get(line)
         return Location(self.name, line + 1, origin_of(origin, column) + 1)
 

@@ -174,7 +174,7 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
 def _suspects(lines: Sequence[str], trouble: _Trouble) -> Iterator[int]:
     """Yield line numbers worth a look, the most likely first."""
     last = min(trouble.at[0], len(lines) - 1)
-    while last > 0 and not lines[last].strip():
+    while last > 0 and not lines[last].strip(" "):
         last -= 1
     first = min(trouble.begun[0], last)
     near = list(range(last, max(-1, last - _NEAR - 1), -1))
@@ -205,8 +205,10 @@ def _left_out(lines: Sequence[str], trouble: _Trouble) -> Mend:
     """Use the parser's own place and leave the line out."""
     at = trouble.begun if "simple key" in trouble.problem else trouble.at
     number = min(at[0], len(lines) - 1)
-    while number > 0 and not lines[number].strip():
+    while number > 0 and not lines[number].strip(" "):
         number -= 1
+    while number < len(lines) - 1 and not lines[number].strip(" "):
+        number += 1
     line = lines[number]
     column = at[1] if number == at[0] else 0
     problem = trouble.problem.removeprefix("did not find ").strip() or "not YAML"

@@ -40,10 +40,23 @@ def line_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
     line = lines[number]
     if line.lstrip(" ").startswith("#"):
         return
-    for slip in (tab, wide_indent, dash, wide_colon, wide_blank, no_blank):
+    for slip in (blank_line, tab, wide_indent, dash, wide_colon, wide_blank, no_blank):
         found = slip(lines, number)
         if found is not None:
             yield found
+
+
+def blank_line(lines: Sequence[str], number: int) -> Mend | None:
+    """Find a line of nothing but tabs or full-width blanks, which is none to YAML."""
+    line = lines[number]
+    if not line.strip(" ") or line.strip():
+        return None
+    at = len(line) - len(line.lstrip(" "))
+    return Mend("yaml-tab" if line[at] == "\t" else "yaml-wide-blank", number, at,
+                say("空行里有 Tab 键", "a tab in an empty line") if line[at] == "\t" else
+                say("空行里有全角空格", "a full-width blank in an empty line"),
+                (Edit(number, 0, len(line), ""),),
+                say("把这一行的空白删掉", "delete the blanks of this line"))
 
 
 def tab(lines: Sequence[str], number: int) -> Mend | None:

@@ -101,11 +101,13 @@ def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterat
 
     A text that starts on the line of its key may well hold a colon, and so may one item.
     """
-    first, last = node.start_mark.line, node.end_mark.line
+    first, last = node.start_mark.line, min(node.end_mark.line, len(draft.lines) - 1)
     column = node.start_mark.column
     numbers = [number for number in range(first, last + 1) if draft.lines[number].strip()]
     words = {number: draft.lines[number][column if number == first else 0:].strip()
              for number in numbers}
+    if first not in words:  # an empty value that the parser puts behind the last line
+        return
     if begun_below and (_BULLET.match(words[first]) or words[first][:2].rstrip(WIDE_BLANKS) == "-"):
         for number in numbers:
             found = slips.dash(draft.lines, number)

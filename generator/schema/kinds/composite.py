@@ -82,8 +82,7 @@ _ONE_A_LINE = say("每一项一行，前面写“- ”", "one line for each item
 def _from_text(node: Scalar, item: Field, reading: Reading) -> list[Node] | None:
     """Report a text where a list should be. Its words are read all the same."""
     word = node.value.strip()
-    wide = is_plain(node) and word[0] in _OPENING and (len(word) > 1 and word[-1] in _CLOSING)
-    if wide:
+    if is_plain(node) and len(word) > 1 and word[0] in _OPENING and word[-1] in _CLOSING:
         parts = list(_pieces(node, 1, word[1:-1], _ANY_COMMA))
         reading.error("yaml-wide-bracket", node,
                       say("这里是全角括号", "a full-width bracket"), _as_list(parts))
