@@ -107,15 +107,19 @@ def compose_mended(draft: Draft, findings: Findings) -> Node | None:
         while True:
             if traps.defuse(draft, findings):
                 workshop.spend(10 * len(draft.text))
+            before = draft.text
             try:
-                root = workshop.compose(draft.text)
+                root = workshop.compose(before)
             except TooDeepError as error:
                 _too_deep(draft, _Trouble.of(error), findings)
                 return None
             except MarkedYAMLError as error:
                 trouble = _Trouble.of(error)
                 workshop.line = trouble.at[0]
-                draft.apply(_explain(workshop, trouble, error), findings)
+                mend = _explain(workshop, trouble, error)
+                draft.apply(mend, findings)
+                if not mend.edits or draft.text == before:
+                    return None  # nothing left to change, and still no YAML
             except (ReaderError, YAMLError, ValueError) as error:
                 _hopeless(draft, error, findings)
                 return None

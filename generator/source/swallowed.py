@@ -87,6 +87,8 @@ def _text(node: Scalar, key: Node | None, draft: Draft, *, flow: bool) -> Iterat
             yield from _open_quote(node, key, draft)
         return
     first, last = node.start_mark.line, node.end_mark.line
+    if not "".join(draft.lines[first:first + 1]).strip():
+        return  # an empty value, which the parser may put behind the last line
     if flow:
         yield from _flow_comma(node, draft)
     else:
@@ -106,8 +108,6 @@ def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterat
     numbers = [number for number in range(first, last + 1) if draft.lines[number].strip()]
     words = {number: draft.lines[number][column if number == first else 0:].strip()
              for number in numbers}
-    if first not in words:  # an empty value that the parser puts behind the last line
-        return
     if begun_below and (_BULLET.match(words[first]) or words[first][:2].rstrip(WIDE_BLANKS) == "-"):
         for number in numbers:
             found = slips.dash(draft.lines, number)

@@ -94,6 +94,12 @@ TAB = [
     Trap("background: |\n  第一段\n\t第二段\nid: x\n", ("yaml-tab", 3, 1),
          "改成（前面 2 个空格）：第二段", {"background": "第一段\n第二段\n", "id": "x"}),
 ]
+EMPTY = [
+    Trap("a: 1\n\t\nb: 2\n", ("yaml-tab", 2, 1), "把这一行的空白删掉", {"a": "1", "b": "2"}),
+    Trap("a: 1\n  \u3000\nb: 2\n", ("yaml-wide-blank", 2, 3), "把这一行的空白删掉", {"a": "1", "b": "2"}),
+    Trap("a: |\n  甲\n\u3000\u3000\n  乙\nb: 2\n", ("yaml-wide-blank", 3, 1), "把这一行的空白删掉",
+         {"a": "甲\n\n乙\n", "b": "2"}),
+]
 TIGHT = [
     Trap("title:某案例\nid: x\n", ("yaml-colon-blank", 1, 6), "改成：title: 某案例",
          {"title": "某案例", "id": "x"}),
@@ -182,7 +188,7 @@ OTHERS = [
     Trap('a: {"b":*c}\n', ("yaml-anchor", 1, 9), "把被引用的内容照抄一遍；文字以 * 开头时加引号",
          {"a": {"b": ""}}),
 ]
-TRAPS = [*WIDE_COLON, *WIDE_BLANK, *CUT, *TAB, *TIGHT, *QUOTES, *BRACKETS, *INDENT, *OTHERS]
+TRAPS = [*WIDE_COLON, *WIDE_BLANK, *CUT, *TAB, *EMPTY, *TIGHT, *QUOTES, *BRACKETS, *INDENT, *OTHERS]
 
 
 SHOWN = [trap for trap in TRAPS if trap.hint.startswith("改成")]
