@@ -60,7 +60,8 @@ def _secret_lines(root: Mapping, template: Template) -> Iterator[tuple[int, int]
     secret = (template.role("customer"), "anonymisation", "consent")
     for key, value in root.value:
         if key.value in secret:
-            yield key.start_mark.line + 1, value.end_mark.line + 1
+            end = value.end_mark  # a block ends where the next key starts
+            yield key.start_mark.line + 1, end.line + (end.column > key.start_mark.column)
 
 
 def _text(value: Value) -> str:

@@ -191,6 +191,8 @@ def _helps(workshop: _Workshop, mend: Mend, before: _Trouble) -> bool:
     after = workshop.error_in(workshop.draft.with_edits(mend.edits))
     if after is None or (after.at, after.begun) > (before.at, before.begun):
         return True
+    if "scanning" in before.problem and "scanning" not in after.problem and after.at < (mend.line, 0):
+        return True  # the scanner looks ahead: what it met has hidden a mistake further up
     return after.begun != before.begun and after.at > (mend.line, mend.column) and before.unclosed
 
 

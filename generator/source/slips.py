@@ -235,7 +235,8 @@ def misplaced(lines: Sequence[str], number: int) -> Iterator[Mend]:
         yield Mend("yaml-needs-quotes", number, at,
                    say("文字里有半角“: ”，被当成一个键", "a “: ” within a text makes a key of it"),
                    (Edit(number, at, at + 2, "："),))
-    if wanted != indent:
+    goes_on = columns(before) == ([], None) or (found is not None and found.value[0] in "|>")
+    if wanted != indent and (goes_on or columns(line) != ([], None)):
         yield Mend("yaml-indent", number, indent,
                    say("这一行的缩进和上下对不齐", "this line is not in line with those around it"),
                    (Edit(number, 0, indent, " " * wanted),))

@@ -1,5 +1,6 @@
 """No record, however broken, ends in a traceback; each finding has a place in it, soon."""
 
+import shutil
 import time
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from tests.base_library import BaseLibrary
+from tests.base_library import DATA, BaseLibrary
 from tests.properties.mutations import FRAGMENTS, mutated
 from tests.properties.record import RECORD, Bench
 
@@ -44,7 +45,7 @@ def _check(bench: Bench, content: bytes) -> list[Diagnostic]:
     return found
 
 
-@settings(max_examples=350, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_spoiled_record_is_checked_to_the_end(bench: Bench, data: st.DataObject) -> None:
     """Bytes flipped, lines lost and doubled, keys swapped, signs of YAML where none should be."""
