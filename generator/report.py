@@ -39,7 +39,7 @@ class _Lines:
         if path != self._path:
             self._path = path
             try:
-                self._lines = (self._root / path).read_text("utf-8-sig").splitlines()
+                self._lines = (self._root / path).read_text("utf-8-sig").split("\n")
             except (OSError, UnicodeDecodeError, ValueError):
                 self._lines = []
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""

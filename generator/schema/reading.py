@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 GUARD_KEYS = ("level", "audiences")
-_MOST_UNKNOWN = 100
+_MOST_STRANGE = 100
 _OWN_KEYS = ("group", "link", "figures", "matrix", "words", "conditions", "requirements",
              "template-field")
 """Kinds that are written as a mapping themselves."""
@@ -95,13 +95,22 @@ def read_fields(
     """Read a mapping by its fields. Unknown and repeated keys are findings; nothing is raised."""
     found: dict[str, Value] = {}
     seen: dict[str, int] = {}
-    unknown = 0
+    strange = 0
     for key_node, value_node in node.value:
+        if strange == _MOST_STRANGE:
+            reading.error(
+                "unknown-key", key_node,
+                say("不认识或重复的键太多，从这里起不再读",
+                    "too many unknown or repeated keys: nothing is read from here on"),
+                say("这大概不是这个模板的文件", "this is hardly a file of this template"))
+            break
         key = key_node.value if isinstance(key_node, Scalar) else None
         if key is None:
+            strange += 1
             reading.wrong(key_node, say("一个键", "a key"))
             continue
         if key in seen:
+            strange += 1
             reading.error(
                 "yaml-duplicate-key", key_node,
                 say("键“{key}”写了两次（上一次在第 {line} 行）",
@@ -114,16 +123,9 @@ def read_fields(
             if key and reading.forgives(key):
                 reading.failed.add((*path, key))
             elif not (guard and key in GUARD_KEYS):
-                unknown += 1
+                strange += 1
                 broken = bool(node.flow_style) and is_empty(value_node) and len(seen) > 1
                 _unknown(key, key_node, fields, reading, guard=guard, broken=broken)
-            if unknown == _MOST_UNKNOWN:
-                reading.error(
-                    "unknown-key", key_node,
-                    say("不认识的键太多，后面的不再一一列出",
-                        "too many unknown keys: the rest are not listed"),
-                    say("这大概不是这个模板的文件", "this is hardly a file of this template"))
-                return found
             continue
         inner = (*path, key)
         value = _read_value(value_node, known, reading, inner, reading.kinds[known.kind])

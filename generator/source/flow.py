@@ -11,6 +11,8 @@ from generator.source.slips import quoted
 
 _PAIRS = {"[": "]", "{": "}"}
 _WIDE = {"［": "[", "【": "[", "｛": "{", "］": "]", "】": "]", "｝": "}"}
+_ANY_CUT = re.compile(r"[ \t]+#+")
+"""Before a bracket that closes, even a comment with a blank was meant as text."""
 _CUT = re.compile(r"[ \t]+#+(?=[^\s#])")
 _WIDE_COMMA = re.compile(r"，[ \u3000]*(?=[A-Za-z_][\w\-]*[ ]?[:：])")
 _WIDE_COLON = re.compile(r"(?:^|[{,])[ \t]*[\w.\-]+(?P<colon>[ \u3000]*：[ \u3000]*)")
@@ -48,7 +50,8 @@ def _items(line: str, number: int, start: int) -> Iterator[Mend]:
         yield Mend("yaml-wide-comma", number, match.start(),
                    say("这里是全角逗号", "a full-width comma"),
                    (Edit(number, match.start(), match.end(), ", "),))
-    for match in _CUT.finditer(line, start):
+    closed = line.rstrip().endswith(("]", "}"))
+    for match in (_ANY_CUT if closed else _CUT).finditer(line, start):
         yield Mend("yaml-cut-by-comment", number, match.end() - 1,
                    say("“#”前有空格，从这里起被当成注释，文字被截断",
                        "a “#” after a blank starts a comment, so the text is cut here"),

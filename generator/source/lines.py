@@ -31,7 +31,7 @@ def pair(line: str) -> Pair | None:
     match = _PAIR.match(line)
     if match is None:
         return None
-    value = _COMMENT.sub("", match["value"]).rstrip()
+    value = _COMMENT.sub("", match["value"]).rstrip(" \t")
     if not value or value.startswith("#") or (not match["key"] and not match["lead"].strip()):
         return None
     return Pair(len(match["lead"]), match["key"] or "", match.start("value"), value)

@@ -5,6 +5,7 @@ from the lines around; a guess counts where the parser gets further with it. Whe
 parser's own place is reported and the line left out, so that reading can go on.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -37,6 +38,8 @@ _MOST_ROUNDS = 12
 _MOST_AT_ONCE = 300
 _NEAR = 3
 _MOST_BETWEEN = 60
+
+_KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*[ ]?[:：]|[ ]*(?:-|$)|[ ]*[\t\u3000\u00a0]|---|\.\.\.")
 
 Place = tuple[int, int]
 Guesses = Callable[[Sequence[str], int], Iterator[Mend]]
@@ -166,13 +169,21 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
     certain: list[Guesses] = [line_slips, value_slips, flow_slips]
     for kinds in (certain, [misplaced], [stray], [any_value]):
         for number in numbers:
-            for guesses in kinds:
+            for guesses in [misplaced] if _goes_on(lines, number, skip) else kinds:
                 for mend in guesses(lines, number):
                     if _helps(workshop, mend, trouble):
                         workshop.draft.partial |= mend.rule == "yaml-syntax"
                         return mend
     workshop.draft.partial = True
     return _left_out(lines, trouble)
+
+
+def _goes_on(lines: Sequence[str], number: int, skip: set[int]) -> bool:
+    """Tell whether a line is rather a part of the block text above, out of line, than a key."""
+    above = number - 1
+    while above > 0 and not lines[above].strip(" "):
+        above -= 1
+    return above in skip and number not in skip and not _KEY.match(lines[number])
 
 
 def _suspects(lines: Sequence[str], trouble: _Trouble) -> Iterator[int]:

@@ -5,7 +5,7 @@ before it is believed: only one that lets the parser get further is reported.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Text, say
 from generator.source.draft import Edit, Mend
@@ -26,6 +26,7 @@ _WIDE_AFTER = re.compile(rf"^(?P<lead> *(?:- +)*)(?P<key>[\w.\-]+):(?P<wide>[{WI
 _NO_BLANK = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[^\W\d][\w\-]*):(?=[^\s/:])")
 _DASH = re.compile(rf"^(?P<lead> *)(?P<dash>-(?:(?=[^\s\-])|[{WIDE_BLANKS}]+ *)"
                    rf"|[－–—•][ {WIDE_BLANKS}]*)(?=\S)")
+_BAR = re.compile(rf"(?<=: )(?P<sign>[|>｜＞])[ {WIDE_BLANKS}]*$")
 _TWO_COLONS = re.compile(r":(?=\s|$)")
 _CUT = re.compile(r"[ \t]+#+(?=[^\s#])")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -35,12 +36,15 @@ _KEY_LINE = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
 _MOST_LINES = 200
 
 
+Slip = Callable[[Sequence[str], int], Mend | None]
+
+
 def line_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
     """Yield what may be wrong with how a line begins: indentation, dash, key, colon."""
     line = lines[number]
     if line.lstrip(" ").startswith("#"):
         return
-    for slip in (blank_line, tab, wide_indent, dash, wide_colon, wide_blank, no_blank):
+    for slip in (blank_line, tab, wide_indent, dash, wide_colon, wide_blank, no_blank, bar):
         found = slip(lines, number)
         if found is not None:
             yield found
@@ -132,6 +136,20 @@ def no_blank(lines: Sequence[str], number: int) -> Mend | None:
     return Mend("yaml-colon-blank", number, at,
                 say("冒号后面少一个空格", "a blank is missing after the colon"),
                 (Edit(number, at + 1, at + 1, " "),))
+
+
+def bar(lines: Sequence[str], number: int) -> Mend | None:
+    """Find a bar that announces a block text and is full-width, or a full-width blank behind it."""
+    match = _BAR.search(lines[number])
+    if match is None or match[0].strip(" ") in ("|", ">"):
+        return None
+    wide = match["sign"] in "｜＞"
+    place = match.start("sign") if wide else match.end("sign")
+    return Mend("yaml-wide-bracket" if wide else "yaml-wide-blank", number, place,
+                say("这里是全角竖线", "a full-width bar") if wide else
+                say("竖线后面是全角空格", "a full-width blank after the bar"),
+                (Edit(number, match.start("sign"), match.end(),
+                      ">" if match["sign"] in ">＞" else "|"),))
 
 
 def value_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:

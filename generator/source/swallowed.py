@@ -1,7 +1,7 @@
 """What parses and yet was not meant: keys, items and words that a text has swallowed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import say
 from generator.source import slips
@@ -44,30 +44,41 @@ def swallowed(root: Node, draft: Draft) -> Iterator[Mend]:
 def _root_text(root: Node, draft: Draft) -> Iterator[Mend]:
     """Read a file that is one single text: no line of it has a proper colon."""
     for number in range(root.start_mark.line, min(root.end_mark.line, len(draft.lines) - 1) + 1):
-        for slip in (slips.wide_indent, slips.wide_colon, slips.wide_blank, slips.no_blank):
-            found = slip(draft.lines, number)
-            if found is not None:
-                yield found
-                break
+        found = next((mend for slip in _WITHOUT_COLON
+                      for mend in _each(slip, [number], draft)), None)
+        if found is not None:
+            yield found
+
+
+_WITHOUT_COLON = (slips.wide_indent, slips.wide_colon, slips.wide_blank, slips.no_blank)
 
 
 def _key(key: Node, value: Node, draft: Draft, *, flow: bool) -> Iterator[Mend]:
     if not is_plain(key) or key.start_mark.line != key.end_mark.line:
         return
-    line, column = key.start_mark.line, key.start_mark.column
+    if flow:
+        if is_empty(value):
+            yield from _flow_key(key)
+        return
     word = key.value
-    if not flow:
-        if word[:1] in WIDE_BLANKS and word:
-            found = slips.wide_indent(draft.lines, line)
-            if found:
-                yield found
-        elif "：" in word:
-            found = slips.wide_colon(draft.lines, line)
-            if found:
-                yield found
-        return
-    if not is_empty(value):
-        return
+    slip = (slips.wide_indent if word and word[0] in WIDE_BLANKS else
+            slips.wide_colon if "：" in word else
+            slips.dash if _BULLET.match(word) else None)
+    if slip is not None:
+        yield from _each(slip, [key.start_mark.line], draft)
+
+
+def _each(slip: slips.Slip, numbers: Iterable[int], draft: Draft) -> Iterator[Mend]:
+    """Look for one slip on each of some lines."""
+    for number in numbers:
+        found = slip(draft.lines, number)
+        if found is not None:
+            yield found
+
+
+def _flow_key(key: Scalar) -> Iterator[Mend]:
+    """Find a key in brackets that has swallowed its value."""
+    line, column, word = key.start_mark.line, key.start_mark.column, key.value
     wide, tight = _FLOW_WIDE.match(word), _FLOW_TIGHT.match(word)
     if wide:
         at = column + wide.start("colon")
@@ -108,22 +119,18 @@ def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterat
     numbers = [number for number in range(first, last + 1) if draft.lines[number].strip()]
     words = {number: draft.lines[number][column if number == first else 0:].strip()
              for number in numbers}
-    if begun_below and (_BULLET.match(words[first]) or words[first][:2].rstrip(WIDE_BLANKS) == "-"):
-        for number in numbers:
-            found = slips.dash(draft.lines, number)
-            if found:
-                yield found
-        return
-    if item:
-        for number in numbers[1:]:
-            if indent_of(draft.lines[number]) < column and _STRAY.match(words[number]):
-                yield _stray(first, number, draft)
     keyed = [number for number in numbers if _KEY_LINE.match(words[number])]
-    if (begun_below and first in keyed) or (item and len(keyed) > 1 and keyed == numbers):
-        for number in keyed:
-            found = slips.wide_colon(draft.lines, number)
-            if found:
-                yield found
+    if begun_below and (_BULLET.match(words[first]) or words[first][:2].rstrip(WIDE_BLANKS) == "-"):
+        yield from _each(slips.dash, numbers, draft)
+    elif not begun_below and not item and words[first] in ("｜", "＞"):
+        yield from _each(slips.bar, [first], draft)
+    elif (begun_below and first in keyed) or (item and len(keyed) > 1 and keyed == numbers):
+        yield from _each(slips.wide_colon, keyed, draft)
+    elif item:
+        for number in numbers[1:]:
+            if words[number].startswith("- ") or (
+                    indent_of(draft.lines[number]) < column and _STRAY.match(words[number])):
+                yield _stray(first, number, draft)
 
 
 def _stray(first: int, number: int, draft: Draft) -> Mend:

@@ -23,7 +23,8 @@ _SIGNS = (
     re.compile(r"：(?:(?<=[A-Za-z0-9_\-]：)|(?<=[A-Za-z0-9_\-] ：))"),  # a full-width colon
     re.compile(r"，(?= ?[a-z_][a-z0-9_]* ?[:：])"),
     re.compile(r"\n *(?:-[^\s\-]|[－–—•])"),  # an item without its blank
-    re.compile(r"\n( *)- [^\n]*\n\1 - "),  # an item that is not in line with the one above
+    re.compile(r"\n( *)- [^\n]*\n\1 +- "),  # an item that is not in line with the one above
+    re.compile(r"[｜＞]\n"),  # a full-width bar
     re.compile(r"\{ *[A-Za-z_][\w\-]*:[^\s/,}\]]"),  # a key in brackets without its blank
     re.compile(r", *[A-Za-z_][\w\-]*:[^\s/,}\]]"),
     re.compile(r'"(?<=[\s\[{,]")[^"\n]*\n'),  # a quotation that goes on in the next line

@@ -13,8 +13,10 @@ from generator.diagnostics import Text, say
 OUTWARD = ("http://", "https://", "mailto:")
 INWARD = ("case:", "tool:", "term:", "person:", "page:")
 
-_INLINE = re.compile(r"(!?)\[[^\[\]]*\]\(\s*+<?([^)\s>]+)")
-_DEFINED = re.compile(r"(?m)^ {0,3}\[[^\[\]]+\]:\s*+<?(\S+?)>?\s*$")
+_TARGET = re.compile(r"(?<!\\)(?:\\\\)*\]\(\s*<?([^)\s>]+)")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\(\s*<?")
+_NAMED_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\] ?\[")
+_DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,500}\]:\s*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$")
 _TAG = re.compile(
     r"<(?!https?://|mailto:|[\w.+-]+@)(/?[A-Za-z][A-Za-z0-9-]*(?=[\s/:][^<>]*>|>)|!--)")
 _CODE = re.compile(r"(?<!`)`++[^`\n]++`++")
@@ -79,8 +81,13 @@ def _blank(code: re.Match[str]) -> str:
 
 def _links(text: str) -> Iterator[tuple[bool, str, int]]:
     """Yield for each link whether it is an image, its address, and where it starts."""
-    for match in _INLINE.finditer(text):
-        yield match[1] == "!", match[2], match.start(2)
+    images = {match.end() for match in _IMAGE.finditer(text)}
+    first = text.find("[")
+    for match in _TARGET.finditer(text):
+        if 0 <= first < match.start():
+            yield match.start(1) in images, match[1], match.start(1)
+    for match in _NAMED_IMAGE.finditer(text):
+        yield True, match[0], match.start()
     for match in _DEFINED.finditer(text):
         yield False, match[1], match.start(1)
 

@@ -1,6 +1,5 @@
 """No record, however broken, ends in a traceback; each finding has a place in it, soon."""
 
-import shutil
 import time
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from tests.base_library import DATA, BaseLibrary
+from tests.base_library import BaseLibrary
 from tests.properties.mutations import FRAGMENTS, mutated
 from tests.properties.record import RECORD, Bench
 
@@ -20,7 +19,6 @@ SOON = 5.0
 @pytest.fixture(scope="module")
 def bench(base_root: Path) -> Bench:
     """Return the base library, read; its first record is written over again and again."""
-    shutil.copy(DATA / Path(RECORD).name, base_root / RECORD)
     return Bench.of(BaseLibrary(base_root))
 
 

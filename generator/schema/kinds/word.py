@@ -1,6 +1,7 @@
 """Kinds that are words: text, Markdown, choices, yes and no, links."""
 
 import re
+from itertools import islice
 
 from generator.diagnostics import Text, say
 from generator.schema.field import Field
@@ -11,6 +12,7 @@ from generator.text.links import bad_links
 
 Path = tuple[str | int, ...]
 
+_MOST_PROBLEMS = 100
 _YES = ("true", "yes", "是", "对")
 _NO = ("false", "no", "否", "不")
 
@@ -47,7 +49,7 @@ def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str
     """Read Markdown; links that lead elsewhere than http, https, mailto or the library are found."""
     value = read_text(node, field, reading, path)
     if value and isinstance(node, Scalar) and ("](" in value or "<" in value or "]:" in value):
-        for problem in bad_links(node.value):
+        for problem in islice(bad_links(node.value), _MOST_PROBLEMS):
             report = reading.findings.warn if problem.rule == "raw-html" else reading.findings.error
             report(problem.rule, reading.document.inside(node, problem.at),
                    problem.message, problem.hint)
