@@ -134,8 +134,8 @@ def _links(plan: _Plan, case: Case) -> list[KeyPath]:
         found.at for found in find(case, plan.library.template, is_case)
         if found.value == plan.old]
     texts = [
-        at for at, scheme, name in inward_links(case, plan.library)
-        if (scheme, name) == ("case", plan.old)]
+        link.at for link in inward_links(case, plan.library)
+        if (link.scheme, link.name) == ("case", plan.old)]
     return [*values, *dict.fromkeys(texts)]
 
 

@@ -1,6 +1,6 @@
 """Who answers for what: levels, audiences, roles, review duties, stewards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -27,6 +27,11 @@ class Audience:
     statuses: tuple[str, ...]
     use: str = ""
     hides_overdue: bool = False
+
+    def sees(self, level: str | None, audiences: Iterable[str]) -> bool:
+        """Tell whether a value of its own level or audiences may be seen."""
+        named = tuple(audiences)
+        return (not named or self.id in named) and (level is None or level in self.levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.model.case import Case
 from generator.schema.field import Field
 from generator.schema.template import Template
-from generator.schema.values import Group, Value, bare
+from generator.schema.values import Group, Guarded, Value, Visibility, bare
 
 KeyPath = tuple[str | int, ...]
 Wanted = Callable[[Field], bool]
@@ -20,11 +20,13 @@ Wanted = Callable[[Field], bool]
 
 
 class Found(NamedTuple):
-    """A value, its field, and where it stands in the record."""
+    """A value, its field, where it stands in the record, and what is set around it."""
 
     at: KeyPath
     field: Field
     value: Value
+    guards: tuple[Visibility, ...]
+    """Who may see it, from the outside inwards; a reader passes them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def find(case: Case, template: Template, wanted: Wanted) -> Iterator[Found]:
         if value is None:
             value = case.builtin.get(key)
         if value is not None:
-            yield from _down(case, spot, value, (key,))
+            yield from _down(case, spot, value, (key,), ())
 
 
 def places(case: Case, at: KeyPath, count: int) -> Iterable[int]:
@@ -68,37 +70,45 @@ def _spot(field: Field, wanted: Wanted) -> _Spot | None:
     return _Spot(field, itself, inner, item) if itself or inner or item else None
 
 
-def _down(case: Case, spot: _Spot, value: Value, at: KeyPath) -> Iterator[Found]:
+def _down(
+    case: Case, spot: _Spot, value: Value, at: KeyPath, guards: tuple[Visibility, ...],
+) -> Iterator[Found]:
+    guards = guarded_by(spot.field, value, guards)
     value = bare(value)
     if value is None:
         return
     if spot.wanted:
-        yield Found(at, spot.field, value)
+        yield Found(at, spot.field, value, guards)
     if isinstance(value, tuple):
         row = spot.item or (_row(spot) if spot.inner else None)
         if row is not None:
             for place, item in zip(places(case, at, len(value)), value, strict=True):
-                yield from _down(case, row, item, (*at, place))
+                yield from _down(case, row, item, (*at, place), guards)
     elif isinstance(value, Group):
         if spot.field.kind == "matrix":
+            row = _row(spot)
             for name, cells in value.values.items():
-                yield from _inside(case, spot, cells, (*at, name))
+                yield from _down(case, row, cells, (*at, name), guards)
         else:
-            yield from _inside(case, spot, value, at)
+            for inner in spot.inner:
+                found = value.values.get(inner.field.key)
+                if found is not None:
+                    yield from _down(case, inner, found, (*at, inner.field.key), guards)
+
+
+def guarded_by(
+    field: Field, value: Value, around: tuple[Visibility, ...],
+) -> tuple[Visibility, ...]:
+    """Return who may see a value: what stands around it says, its field, and itself."""
+    if field.level is not None or field.audiences:
+        around = (*around, Visibility(field.level, field.audiences))
+    own = value.visibility if isinstance(value, Guarded | Group) else None
+    return (*around, own) if own is not None else around
 
 
 def _row(spot: _Spot) -> _Spot:
     """Return the row of a table: its fields, and not the table once more."""
-    return _Spot(spot.field, wanted=False, inner=spot.inner)
-
-
-def _inside(case: Case, spot: _Spot, value: Value, at: KeyPath) -> Iterator[Found]:
-    value = bare(value)
-    if isinstance(value, Group):
-        for inner in spot.inner:
-            found = value.values.get(inner.field.key)
-            if found is not None:
-                yield from _down(case, inner, found, (*at, inner.field.key))
+    return _Spot(spot.field.row, wanted=False, inner=spot.inner)
 
 
 def _stepped(case: Case, at: KeyPath, count: int) -> Iterator[int]:

@@ -65,18 +65,10 @@ class Names:
         return value
 
     def _group(self, group: Group, known: Field) -> Group:
-        if known.kind in ("figures", "matrix"):  # their keys are words of the author
-            inner = row_of(known) if known.kind == "matrix" else known
-            return Group({self.text(key): self.value(item, inner)
-                          for key, item in group.values.items()})
+        own = known.kind in ("figures", "matrix")  # their keys are words of the author
         return Group({
-            key: self.value(item, known.by_key[key])
-            for key, item in group.values.items() if key in known.by_key})
-
-
-def row_of(matrix: Field) -> Field:
-    """Return the field of one row of a matrix."""
-    return Field(matrix.key, matrix.label, "group", fields=matrix.fields)
+            self.text(key) if own else key: self.value(item, inner)
+            for key, item in group.values.items() if (inner := known.inner(key)) is not None})
 
 
 def _replaced(text: str, name: str, word: str) -> str:

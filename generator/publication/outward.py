@@ -35,9 +35,9 @@ def _unpeopled(value: Value, field: Field | None) -> Value:
     if isinstance(value, tuple):
         return tuple(
             kept for item in value if (kept := _unpeopled(item, field.item)) is not None) or None
-    if isinstance(value, Group) and field.fields:
+    if isinstance(value, Group):
         inner = {
             key: kept for key, item in value.values.items()
-            if (kept := _unpeopled(item, field.by_key.get(key))) is not None}
+            if (kept := _unpeopled(item, field.inner(key))) is not None}
         return Group(inner) if inner else None
     return value

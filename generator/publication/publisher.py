@@ -51,7 +51,7 @@ class Publisher(View):
         library, governance, template = self.library, case.governance, self.template
         values: dict[str, Value] = {}
         for key, known in template.fields.items():
-            if self.sees(known.level, known.audiences):
+            if self.audience.sees(known.level, known.audiences):
                 kept = self.value(case.fields.get(key), known)
                 if kept is not None:
                     values[key] = kept
@@ -275,7 +275,7 @@ class Publisher(View):
         """Tell whether this audience may see a field, and the one it stands in."""
         outer = self.template.fields[path[0]]
         fields = [outer, *(outer.item.by_key[key] for key in path[1:])]
-        return all(self.sees(one.level, one.audiences) for one in fields)
+        return all(self.audience.sees(one.level, one.audiences) for one in fields)
 
     def _field_label(self, key: str) -> str:
         known = self.template.record.get(key)
@@ -305,8 +305,9 @@ def _values_of(value: Value, known: Field, kind: str) -> Iterable[str]:
             yield from _values_of(item, known.item, kind)
     elif isinstance(value, Group):
         for key, item in value.values.items():
-            if key in known.by_key:
-                yield from _values_of(item, known.by_key[key], kind)
+            inner = known.inner(key)
+            if inner is not None:
+                yield from _values_of(item, inner, kind)
     elif known.kind == kind and isinstance(value, str):
         yield value
 

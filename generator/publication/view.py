@@ -1,10 +1,9 @@
 """Withholding: which cases, fields and values an audience sees, and under which name."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.model import Audience, Case, Library
-from generator.publication.names import BLOCK, Names, names_of, row_of
+from generator.publication.names import BLOCK, Names, names_of
 from generator.schema.field import Field
 from generator.schema.governance import OUTSIDE_USES
 from generator.schema.values import Group, Guarded, Value, Visibility
@@ -45,19 +44,12 @@ class View:
             case.id: case for case in sorted(library.cases, key=lambda case: case.id)
             if not reasons_withheld(case, library, audience)}
 
-    def sees(self, level: str | None, audiences: Iterable[str]) -> bool:
-        """Tell whether a value of its own level or audiences may be seen."""
-        named = tuple(audiences)
-        if named and self.audience.id not in named:
-            return False
-        return level is None or level in self.audience.levels
-
     def _visible(self, visibility: Visibility | None) -> bool:
-        return visibility is None or self.sees(visibility.level, visibility.audiences)
+        return visibility is None or self.audience.sees(visibility.level, visibility.audiences)
 
     def value(self, value: Value, known: Field) -> Value:
         """Return a value without what is withheld; None where nothing is left."""
-        if not self.sees(known.level, known.audiences):
+        if not self.audience.sees(known.level, known.audiences):
             return None
         if isinstance(value, Guarded):
             return self.value(value.value, known) if self._visible(value.visibility) else None
@@ -75,10 +67,9 @@ class View:
     def _group(self, group: Group, known: Field) -> Group | None:
         if known.kind == "figures":
             return group
-        row = row_of(known) if known.kind == "matrix" else None
         inner: dict[str, Value] = {}
         for key, item in group.values.items():
-            declared = row or known.by_key.get(key)
+            declared = known.inner(key)
             kept = self.value(item, declared) if declared is not None else None
             if kept is not None:
                 inner[key] = kept
@@ -88,7 +79,7 @@ class View:
 
     def field(self, known: Field) -> Field | None:
         """Return a field as this audience may know it; None where it is withheld."""
-        if not self.sees(known.level, known.audiences):
+        if not self.audience.sees(known.level, known.audiences):
             return None
         inner = tuple(kept for one in known.fields if (kept := self.field(one)) is not None)
         of = self.field(known.of) if known.of is not None else None

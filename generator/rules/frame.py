@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.diagnostics import Location, Severity, Text, labelled, listed
 from generator.model import Case, Library, ReviewDuty
 from generator.model.walk import KeyPath, find
 from generator.schema.field import Field
 from generator.schema.governance import reached
-from generator.schema.values import strings
-from generator.text.links import inward, targets
+from generator.schema.values import Visibility, strings
+from generator.text.links import inward
+from generator.text.markdown import inward_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +100,22 @@ def named(person: str, library: Library) -> Text:
     return labelled(known.name, person) if known else Text(person, person)
 
 
-def inward_links(case: Case, library: Library) -> Iterator[tuple[KeyPath, str, str]]:
-    """Yield the links into the library that stand in Markdown: where, their scheme, their name."""
+class InwardLink(NamedTuple):
+    """A link into the library: where it stands, what it names, who may see it."""
+
+    at: KeyPath
+    scheme: str
+    name: str
+    guards: tuple[Visibility, ...]
+
+
+def inward_links(case: Case, library: Library) -> Iterator[InwardLink]:
+    """Yield the links into the library that stand in Markdown."""
     for found in find(case, library.template, _is_markdown):
-        text = str(found.value)
-        if "](" in text or "]:" in text:
-            for target in targets(text):
-                link = inward(target)
-                if link is not None:
-                    yield found.at, *link
+        for target in inward_targets(str(found.value)):
+            link = inward(target)
+            if link is not None:
+                yield InwardLink(found.at, *link, found.guards)
 
 
 def is_case(field: Field) -> bool:

@@ -27,10 +27,10 @@ MADE_PAGES = ("browse", "governance", "collecting", "index")
 
 def check(case: Case, library: Library) -> Iterator[Problem]:
     """Yield a problem for each link into the library that leads nowhere."""
-    for at, scheme, name in inward_links(case, library):
-        words = _unknown(scheme, name, library)
+    for link in inward_links(case, library):
+        words = _unknown(link.scheme, link.name, library)
         if words is not None:
-            yield Problem(at, *words)
+            yield Problem(link.at, *words)
 
 
 def check_library(library: Library) -> Iterator[Problem]:

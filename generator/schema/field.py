@@ -77,6 +77,17 @@ class Field:
         """Return the field of a list's items; the field itself where it is no list."""
         return self.of if self.kind == "list" and self.of is not None else self
 
+    @property
+    def row(self) -> "Field":
+        """Return the field of one row of a table or matrix: a group."""
+        return Field(self.key, self.label, "group", fields=self.fields)
+
+    def inner(self, key: str) -> "Field | None":
+        """Return the field of what stands under a key: a row of a matrix, a figure, a field."""
+        if self.kind == "matrix":
+            return self.row
+        return self if self.kind == "figures" else self.by_key.get(key)
+
     def option(self, name: object) -> Option | None:
         """Return an option by its id."""
         return next((option for option in self.options if option.id == name), None)

@@ -39,12 +39,6 @@ def scheme_allowed(url: str) -> bool:
     return url.strip().lower().startswith(OUTWARD)
 
 
-def targets(markdown: str) -> Iterator[str]:
-    """Yield the addresses of the links in a Markdown text, code left out."""
-    for _, target, _ in _links(_without_code(markdown)):
-        yield target
-
-
 def placed_targets(markdown: str) -> Iterator[tuple[str, int]]:
     """Yield the addresses of the links with where each starts in the text, code left out."""
     for _, target, at in _links(_without_code(markdown)):

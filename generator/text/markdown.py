@@ -1,7 +1,7 @@
 """Markdown of records to clean HTML. Text from a record is data: its HTML is shown, not obeyed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape, unescape
 
@@ -66,6 +66,23 @@ def to_plain(text: str) -> str:
     return " ".join(unescape(_ANY_TAG.sub(" ", _INLINE_TAG.sub("", to_html(text)))).split())
 
 
+def inward_targets(text: str) -> Iterator[str]:
+    """Yield where the links of a Markdown text lead inside the library, as `case:ID`."""
+    if "](" not in text and "]:" not in text:
+        return
+    for match in _HREF.finditer(to_html(text)):
+        target = _inward(match)
+        if target:
+            yield target
+
+
+def _inward(link: re.Match[str]) -> str:
+    """Return what a link of clean HTML leads to inside the library; empty where it leads out."""
+    scheme, _, name = link[1].partition(":")
+    scheme = _UNSEEN.sub("", unescape(scheme)).lower()  # as browsers and the cleaner read it
+    return f"{scheme}:{name}" if f"{scheme}:" in INWARD else ""
+
+
 def _joined(paragraph: str) -> str:
     """Join lines as Markdown does; what an author wraps is no new paragraph."""
     return "\n".join(line.strip() for line in paragraph.split("\n"))
@@ -77,11 +94,10 @@ def resolve_links(html: str, resolve: Resolve) -> str:
         return html
 
     def replaced(match: re.Match[str]) -> str:
-        scheme, _, name = match[1].partition(":")
-        scheme = _UNSEEN.sub("", unescape(scheme)).lower()  # as browsers and the cleaner read it
-        if f"{scheme}:" not in INWARD:
+        target = _inward(match)
+        if not target:
             return match[0]
-        address = resolve(f"{scheme}:{name}")
+        address = resolve(target)
         rest = match[2].replace(' rel="noopener noreferrer"', "")
         return f'<a href="{escape(address)}"{rest}>{match[3]}</a>' if address else match[3]
 

@@ -60,7 +60,24 @@ def test_every_kind_that_holds_others_is_looked_into() -> None:
 def test_only_what_is_wanted_is_found() -> None:
     """With the field that wanted it."""
     (found,) = find(CASE, TEMPLATE, _is_markdown)
-    assert found == (("body",), TEMPLATE.fields["body"], "正文")
+    assert found == (("body",), TEMPLATE.fields["body"], "正文", ())
+
+
+def test_guards_gather_on_the_way_inwards() -> None:
+    """Of the case's values and of the template's fields."""
+    editors, restricted = Visibility(None, ("editors",)), Visibility("restricted")
+    assert {found.at: found.guards for found in find(CASE, TEMPLATE, _is_text) if found.guards} == {
+        ("title",): (restricted,), ("tags", 1): (restricted,), ("rows", 1, "note"): (editors,)}
+    inner = Field("note", "说明", "text", level="restricted")
+    table = Field("sheet", "表", "table", fields=(inner,), audiences=("editors",))
+    template = Template.of((Section("all", "全部", (table,)),), {})
+    case = Case("x", "x.yml", fields={"sheet": (Group({"note": "丙"}, Visibility("internal")),)})
+    (found,) = find(case, template, _is_text_of_the_template)
+    assert found.guards == (editors, Visibility("internal"), restricted)
+
+
+def _is_text_of_the_template(field: Field) -> bool:
+    return field.kind == "text" and field.key == "note"
 
 
 def test_a_field_that_holds_others_can_itself_be_wanted() -> None:

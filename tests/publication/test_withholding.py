@@ -95,6 +95,25 @@ def test_people_are_named_to_nobody_outside(base_library: BaseLibrary) -> None:
         assert f"'{person.id}'" not in public
 
 
+def test_figures_and_matrices_reach_readers_outside(base_library: BaseLibrary) -> None:
+    """What holds no people is as the case has it; a column of people goes."""
+    base_library.edit("cases/_library/case-template.yml", "  - key: customer_section\n", """\
+      - key: grid
+        label: 表
+        kind: matrix
+        fields:
+          - {key: who, label: 谁, kind: person}
+          - {key: word, label: 话, kind: text}
+  - key: customer_section
+""")
+    text = ("confidentiality: public\npermitted_use: [training, internal_search, publicity]\n"
+            "grid:\n  头一行: {who: chen-jingwen, word: 明语}\n")
+    public = seen(base_library, "public", text)
+    assert "头一行" in public
+    assert "明语" in public
+    assert "chen-jingwen" not in public
+
+
 def test_names_are_taken_out_of_words_and_not_of_ids() -> None:
     """A short Latin name must not break the terms that hold it."""
     names = Names({"lead": "▇", "华阳": "▇", "华阳重工": "某厂", "": "x"})

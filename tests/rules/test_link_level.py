@@ -17,10 +17,24 @@ def test_a_related_case_of_a_higher_level_is_found(check_text: CheckText) -> Non
 
 @pytest.mark.parametrize("link", [
     "[它](case:AB-2026-003)", "[它](case:AB-2026-003#经过)", "[它](CASE:AB-2026-003)",
-    "[它][1]\n\n  [1]: case:AB-2026-003"])
+    "[它][1]\n\n  [1]: case:AB-2026-003",
+    "[它 [见注] 的](case:AB-2026-003)", "[它]( <case:AB-2026-003> '题')", "[它](ca&#115;e:AB-2026-003)"])
 def test_a_link_in_the_text_is_found(link: str, check_text: CheckText) -> None:
     """In whatever form Markdown has for it."""
     assert check_text(f"title: 一家企业\nresult: |\n  对照{link}\n").at(RULE) == [(2, 9)]
+
+
+@pytest.mark.parametrize("record", [
+    "teaching_notes: {level: restricted, analysis: '对照[它](case:AB-2026-003)'}\n",
+    "result: {value: '对照[它](case:AB-2026-003)', level: restricted}\n",
+])
+def test_a_link_that_none_but_readers_of_the_other_see_passes(
+    record: str, check_text: CheckText,
+) -> None:
+    """What stands around the link keeps it from the rest."""
+    assert check_text(record).of(RULE) == []
+    assert check_text(record.replace("level: restricted", "level: sales_only")).of(RULE) != []
+    assert check_text(record.replace("level: restricted", "audiences: [partner]")).of(RULE) != []
 
 
 def test_a_link_of_the_same_or_a_lower_level_passes(check_text: CheckText) -> None:

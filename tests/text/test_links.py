@@ -4,21 +4,27 @@ import time
 
 import pytest
 
-from generator.text.links import bad_links, targets
-from generator.text.markdown import resolve_links, to_html
+from generator.text.links import bad_links, placed_targets
+from generator.text.markdown import inward_targets, resolve_links, to_html
 
 
 @pytest.mark.parametrize(("text", "found"), [
     ("[a](case:1) [b]( <tool:2>)", ["case:1", "tool:2"]),
     ("`[a](case:1)` ``[b](case:2)`` [c](case:3)", ["case:3"]),
     ("```\n[a](case:1)\n```\n[b](case:2)", ["case:2"]),
-    ("~~~ yaml\n[a](case:1)\n`\n~~~  \n[b](case:2)\n```\n[c](case:3)", ["case:2", "case:3"]),
     ("[a]: case:1\n\n[b][a]", ["case:1"]),
     ("[a [b](case:1)", ["case:1"]),
 ])
 def test_links_outside_of_code(text: str, found: list[str]) -> None:
-    """A fence that is never closed is none."""
-    assert list(targets(text)) == found
+    """In a record and on a page alike."""
+    assert list(inward_targets(text)) == found
+    assert [target for target, _ in placed_targets(text)] == found
+
+
+def test_a_fence_on_a_page_that_is_never_closed_is_none() -> None:
+    """What follows it is no code."""
+    text = "~~~ yaml\n[a](case:1)\n`\n~~~  \n[b](case:2)\n```\n[c](case:3)"
+    assert [target for target, _ in placed_targets(text)] == ["case:2", "case:3"]
 
 
 @pytest.mark.parametrize("text", [
