@@ -79,21 +79,26 @@ def _down(
         return
     if spot.wanted:
         yield Found(at, spot.field, value, guards)
-    if isinstance(value, tuple):
-        row = spot.item or (_row(spot) if spot.inner else None)
-        if row is not None:
-            for place, item in zip(places(case, at, len(value)), value, strict=True):
-                yield from _down(case, row, item, (*at, place), guards)
+    for inner, step, item in _inner(case, spot, value, at):
+        yield from _down(case, inner, item, (*at, step), guards)
+
+
+def _inner(
+    case: Case, spot: _Spot, value: Value, at: KeyPath,
+) -> Iterator[tuple[_Spot, str | int, Value]]:
+    """Yield what stands one step further in: its field, the step, the value."""
+    row = spot.item or (_row(spot) if spot.inner else None)
+    if isinstance(value, tuple) and row is not None:
+        for place, item in zip(places(case, at, len(value)), value, strict=True):
+            yield row, place, item
+    elif isinstance(value, Group) and spot.field.kind == "matrix" and row is not None:
+        for name, cells in value.values.items():
+            yield row, name, cells
     elif isinstance(value, Group):
-        if spot.field.kind == "matrix":
-            row = _row(spot)
-            for name, cells in value.values.items():
-                yield from _down(case, row, cells, (*at, name), guards)
-        else:
-            for inner in spot.inner:
-                found = value.values.get(inner.field.key)
-                if found is not None:
-                    yield from _down(case, inner, found, (*at, inner.field.key), guards)
+        for inner in spot.inner:
+            key = inner.field.key
+            if key in value.values:
+                yield inner, key, value.values[key]
 
 
 def guarded_by(
