@@ -49,9 +49,15 @@ class Library:
     """In the order of their paths; two may bear one id until the check has said so."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     by_id: Mapping[str, Case] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """The ids, by their files' names, of records that could not be read."""
     sound: bool = True
     """Whether the library's own files were read without an error. Where they were not, a record may
     read otherwise than it was approved, for no fault of its own."""
+
+    def has_case(self, name: str) -> bool:
+        """Tell whether there is a case of this id, even one that could not be read."""
+        return name in self.by_id or name in self.unread
 
     def role(self, case: Case, name: str) -> str:
         """Return the text of a role of a case, empty if the template or the case has none."""

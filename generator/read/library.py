@@ -48,31 +48,35 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
         taxonomies or {}, people, owned[0] if owned else None,
         {tool.id: tool.title for tool in tools.values()})
     sound = findings.count(Severity.ERROR) == 0
-    cases = _cases(settings, template[0], words, findings)
+    cases, unread = _cases(settings, template[0], words, findings)
     by_id: dict[str, Case] = {}
     for case in cases:
         by_id.setdefault(case.id, case)
     return Library(
         settings, template[0], taxonomies or {}, people or People(),
         owned[0] if owned else Ownership(), tools,
-        read_pages(settings, findings, owned[0].levels if owned else ()),
-        cases, _synonyms(settings, findings), by_id, sound)
+        read_pages(settings, findings, owned[0].levels if owned else None),
+        cases, _synonyms(settings, findings), by_id, unread, sound)
 
 
 def _cases(
     settings: Settings, template: Template, words: Words, findings: Findings,
-) -> tuple[Case, ...]:
-    """Read every record. The nodes hold no cycles, so collecting them by count is enough."""
+) -> tuple[tuple[Case, ...], frozenset[str]]:
+    """Read every record; return also the names of the files that hold none.
+
+    The nodes hold no cycles, so collecting them by count is enough.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
-        read = [
-            read_case(path, settings, template, words, findings)
-            for path in case_files(settings.cases, settings.root, findings)]
+        read = {
+            path: read_case(path, settings, template, words, findings)
+            for path in case_files(settings.cases, settings.root, findings)}
     finally:
         if enabled:
             gc.enable()
-    return tuple(case for case in read if case is not None)
+    return (tuple(case for case in read.values() if case is not None),
+            frozenset(path.stem for path, case in read.items() if case is None))
 
 
 def _synonyms(settings: Settings, findings: Findings) -> tuple[tuple[str, ...], ...]:

@@ -89,7 +89,7 @@ def check_ownership(
         when = group.get("when")
         for key, value in when.values.items() if isinstance(when, Group) else ():
             place = ("review", at, "when", key)
-            if _declared(law, place, key, template):
+            if _matchable(law, place, key, template):
                 _known(law, place, strings(value),
                        _allowed(template.record[key], taxonomies, ownership))
     if ownership.review and all(duty.when for duty in ownership.review):
@@ -101,7 +101,7 @@ def check_ownership(
     for at, group in law.groups("stewards"):
         _known(law, ("stewards", at, "person"), (group.text("person"),), people.persons)
         key = group.text("field")
-        if key and _declared(law, ("stewards", at, "field"), key, template, key=False):
+        if key and _matchable(law, ("stewards", at, "field"), key, template, key=False):
             _known(law, ("stewards", at, "terms"), texts_of(group, "terms"),
                    _allowed(template.record[key], taxonomies, ownership))
     for at, group in law.groups("picks"):
@@ -119,25 +119,41 @@ def _known(
                 offer(nearest(name, known)))
 
 
-def _declared(
+_COUNTABLE = ("term", "choice", "choices", "level")
+"""Kinds of field whose values can be listed, so that a condition on them can be checked."""
+
+
+def _matchable(
     law: LawFile, path: tuple[str | int, ...], name: str, template: Template, *, key: bool = True,
 ) -> bool:
-    """Report a field that the template does not have; tell whether it has it."""
-    if name not in template.record and not template.forgives(name):
+    """Report a field that the template lacks or whose values cannot be listed; tell whether it is fit."""
+    known = template.record.get(name)
+    if known is None:
+        if not template.forgives(name):
+            law.findings.error(
+                "unknown-name", law.at(*path, key=key),
+                say("案例模板里没有字段“{name}”", "the template has no field “{name}”", name=name),
+                offer(nearest(name, template.record)))
+        return False
+    if known.item.kind not in _COUNTABLE:
         law.findings.error(
             "unknown-name", law.at(*path, key=key),
-            say("案例模板里没有字段“{name}”", "the template has no field “{name}”", name=name),
-            offer(nearest(name, template.record)))
-    return name in template.record
+            say("“{name}”不是选择、分类或密级字段，这里写什么都对不上",
+                "“{name}” is no field of choices, terms or levels: nothing would ever match",
+                name=name),
+            offer(nearest(name, [one for one, field in template.record.items()
+                                 if field.item.kind in _COUNTABLE])))
+        return False
+    return True
 
 
 def _allowed(
     field: Field, taxonomies: Mapping[str, Taxonomy], ownership: Ownership,
 ) -> Collection[str]:
-    """Return the values that a field can have; nothing where any will do."""
+    """Return the values that a field can have; nothing where they could not be read."""
     item = field.item
-    if item.kind == "term" and item.taxonomy in taxonomies:
-        return taxonomies[item.taxonomy].terms
+    if item.kind == "term":
+        return taxonomies[item.taxonomy].terms if item.taxonomy in taxonomies else ()
     if item.kind == "level":
         return ownership.levels
     return [option.id for option in item.options]

@@ -31,8 +31,11 @@ class Head(NamedTuple):
     body: str
 
 
-def read_head(text: str, where: str, levels: Collection[str], findings: Findings) -> Head:
-    """Read the front matter of a page; a level that does not count is an error."""
+def read_head(text: str, where: str, levels: Collection[str] | None, findings: Findings) -> Head:
+    """Read the front matter of a page; a level that does not count is an error.
+
+    `levels` is None where they could not be read, and any is let through.
+    """
     met = Findings()
     document, body = front_matter(text, where, met)
     words: dict[str, str] = {}
@@ -52,7 +55,7 @@ def read_head(text: str, where: str, levels: Collection[str], findings: Findings
 
 
 def _words(
-    document: Document, root: Mapping, levels: Collection[str], findings: Findings,
+    document: Document, root: Mapping, levels: Collection[str] | None, findings: Findings,
 ) -> dict[str, str]:
     """Return the plain words by key. Keys that say nothing of the level are let through."""
     words: dict[str, str] = {}
@@ -78,12 +81,12 @@ def _words(
 
 
 def _check_level(
-    document: Document, node: Node, levels: Collection[str], findings: Findings,
+    document: Document, node: Node, levels: Collection[str] | None, findings: Findings,
 ) -> None:
     if not isinstance(node, Scalar) or is_empty(node):
         _wrong(findings, document.at(node),
                say("level 后面要写一个密级编号", "level takes the id of one level"))
-    elif node.value not in levels:
+    elif levels is not None and node.value not in levels:
         findings.error(
             "unknown-level", document.at(node),
             say("没有这个密级：“{level}”", "no such level: “{level}”", level=node.value),

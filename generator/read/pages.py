@@ -13,7 +13,7 @@ from generator.text.links import inward, placed_targets
 
 
 def read_pages(
-    settings: Settings, findings: Findings, levels: Collection[str],
+    settings: Settings, findings: Findings, levels: Collection[str] | None,
 ) -> dict[str, Page]:
     """Return every page by its path without ending, as `method/saf`."""
     found: dict[str, Page] = {}

@@ -4,20 +4,19 @@ from generator.diagnostics import Findings, Location, say
 from generator.model import Tool
 from generator.read.law import read_law, texts_of
 from generator.schema.shapes import TOOL
+from generator.schema.values import Group
 from generator.settings import Settings
 from generator.source import relative, tool_files
 
 
 def read_tools(settings: Settings, findings: Findings) -> dict[str, Tool]:
-    """Read every tool; its id is its file's name."""
+    """Read every tool; its id is its file's name, and is known though the file cannot be read."""
     found: dict[str, Tool] = {}
     for path in tool_files(settings.content, settings.root, findings):
         law = read_law(path, TOOL, settings, findings)
-        if law is None:
-            continue
-        values = law.values
+        values = law.values if law else Group()
         name = values.text("id")
-        if name and name != path.stem:
+        if law and name and name != path.stem:
             findings.error(
                 "id-is-file-name", law.at("id"),
                 say("编号“{id}”与文件名“{stem}”不同", "the id “{id}” is not the file's name “{stem}”",

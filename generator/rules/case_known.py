@@ -35,7 +35,7 @@ def check(case: Case, library: Library) -> Iterator[Problem]:
             yield Problem(
                 found.at, say("这里写的是本案例自己", "this is the case itself"),
                 say("写另一条案例的编号，或删掉这一项", "name another case, or delete the item"))
-        elif name not in library.by_id:
+        elif not library.has_case(name):
             yield _unknown(found.at, name, library)
         elif listed in seen:
             yield Problem(
@@ -48,7 +48,7 @@ def check_library(library: Library) -> Iterator[Problem]:
     """Yield a problem for each recommended case that is unknown."""
     file = relative(library.settings.root, library.settings.law / "ownership.yml")
     for place, pick in enumerate(library.ownership.picks):
-        if pick.case and pick.case not in library.by_id:
+        if pick.case and not library.has_case(pick.case):
             yield _unknown(("picks", place, "case"), pick.case, library, file)
 
 

@@ -67,8 +67,11 @@ def withdrawn(case: Case) -> bool:
 
 
 def duty_of(case: Case, library: Library) -> ReviewDuty | None:
-    """Return the first review duty whose `when` fits; without conditions it fits every case."""
-    for duty in library.ownership.review:
+    """Return the first review duty whose `when` fits; without conditions it fits every case.
+
+    None where the register of people could not be read: who holds which role is not known then.
+    """
+    for duty in library.ownership.review if library.people.persons else ():
         if all(not set(values).isdisjoint(strings(case.get(key)))
                for key, values in duty.when.items()):
             return duty

@@ -46,6 +46,8 @@ def check_library(library: Library) -> Iterator[Problem]:
 def _unknown(scheme: str, name: str, library: Library) -> tuple[Text, Text | None] | None:
     if scheme == "term":
         return _unknown_term(name, library)
+    if scheme == "case" and library.has_case(name):
+        return None
     known: Collection[str] = {
         "case": library.by_id, "tool": library.tools, "person": library.people.persons,
         "page": [path for path in library.pages if not path.startswith("terms/")]}[scheme]
@@ -59,10 +61,12 @@ def _unknown_term(name: str, library: Library) -> tuple[Text, Text | None] | Non
     """Look up FIELD/ID: a field that makes an index, and a term of its taxonomy in use."""
     key, _, word = name.partition("/")
     fields = {index.key: index.taxonomy for index in library.template.indexes()}
-    taxonomy = library.taxonomies.get(fields.get(key, ""))
-    if taxonomy is None:
+    if key not in fields:
         return _nothing(f"term:{name}"), offer(
             [f"term:{one}/{word or '…'}" for one in nearest(key, fields)])
+    taxonomy = library.taxonomies.get(fields[key])
+    if taxonomy is None or not taxonomy.terms:  # what is wrong there is said there
+        return None
     term = taxonomy.terms.get(word)
     if term is None:
         in_use = [one.id for one in taxonomy.terms.values() if not one.replaced_by]

@@ -37,6 +37,8 @@ def test_levels_audiences_and_duties_are_read(put: Put) -> None:
     ("person: a", "person: ¦nobody", ["unknown-name"]),
     ("terms: [lead]", "terms: [¦led]", ["unknown-name"]),
     ("field: stage", "field: ¦stag", ["unknown-name"]),
+    ("{when: {stage: [lead]", "{when: {¦title: [lead]", ["unknown-name"]),
+    ("field: stage", "field: ¦title", ["unknown-name"]),
     ("cycle_months: 12", "cycle_months: ¦0", ["out-of-range"]),
     ("cycle_months: 12", "cycle_months: ¦99999999999999999999", ["out-of-range"]),
     ("cycle_months: 12", "cycle_months: ¦一年", ["wrong-kind"]),
