@@ -1,7 +1,12 @@
-"""A page to be made."""
+"""A page to be made.
+
+Themes put titles and descriptions into a page as they are, so these are HTML here.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from markupsafe import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +16,10 @@ class TocEntry:
     title: str
     anchor: str
     children: tuple["TocEntry", ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make HTML of the title."""
+        object.__setattr__(self, "title", escape(self.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +43,8 @@ class Plan:
     """The file behind it, relative to the library."""
     meta: Mapping[str, object] = field(default_factory=dict)
     """What the theme reads, as `hide: [navigation, toc]`."""
+
+    def __post_init__(self) -> None:
+        """Make HTML of title and description; what is HTML already stays as it is."""
+        object.__setattr__(self, "title", escape(self.title))
+        object.__setattr__(self, "description", escape(self.description))
