@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.authoring.answers import resolved
 from generator.authoring.in_place import write
 from generator.authoring.refusal import Refusal
 from generator.authoring.skeleton import draft_fields, skeleton
@@ -44,6 +45,7 @@ def _names(library: Library) -> Iterator[str]:
 def new_case(library: Library, answers: Mapping[str, str], year: int | None = None) -> Path:
     """Write a draft with the answers to `draft_fields` and return its file."""
     year = year or library.settings.as_of.year
+    answers = resolved(library, answers)
     _complete(library, answers)
     case_id = next_id(library, year)
     folder = library.settings.cases / f"{year:04}"
@@ -57,7 +59,12 @@ def new_case(library: Library, answers: Mapping[str, str], year: int | None = No
     if path.exists():
         raise Refusal(say("{name} 已经存在，没有动它", "{name} is there already and was left alone",
                           name=path.name))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(say(
+            "建不了文件夹 {name}：{why}", "the folder {name} cannot be made: {why}",
+            name=relative(library.settings.root, folder), why=error.strerror or error)) from error
     write(path, text)
     return path
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.authoring.answers import person_of
 from generator.authoring.in_place import load, write
+from generator.authoring.leave_out import leave_out
 from generator.authoring.refusal import Refusal, errors_of
 from generator.authoring.trial import case_of, read_text, tried
-from generator.diagnostics import Findings, Text, listed, say
+from generator.diagnostics import Findings, Text, say
 from generator.model import Case, Library
 from generator.model.content_hash import UNSIGNED
 from generator.rules.content_hash import hash_of
 from generator.rules.review_due_cycle import latest_due
 from generator.schema.governance import STATUSES, record_fields
-from generator.schema.reading import nearest
 from generator.source.inline import Plain
-from generator.source.splice import SpliceError, append, put, remove, value_at
+from generator.source.splice import SpliceError, append, put, value_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def approve(library: Library, case_id: str, by: str, on: date, note: str = "") -
     if case.governance.status not in ("submitted", "in_review") and not _unsigned(case):
         raise _wrong_step(case, say("已提交或审核中的案例；先用 caselib submit",
                                     "a case in review; use “caselib submit” first"))
-    _someone_active(library, by, on)
+    by = _someone_active(library, by, on)
     edit = _Edit(library, case)
     edit.put("status", "approved")
     edit.put("approver", by)
@@ -67,8 +68,9 @@ def approve(library: Library, case_id: str, by: str, on: date, note: str = "") -
     latest, due = _latest(library, case, on), case.governance.review_due
     if latest and not (due and on < due <= latest):
         edit.put("review_due", latest.isoformat())
-    log = case.governance.review_log
-    if not any((entry.on, entry.by, entry.result) == (on, by, "approved") for entry in log):
+    same = [entry.note for entry in case.governance.review_log
+            if (entry.on, entry.by, entry.result) == (on, by, "approved")]
+    if not same or (note.strip() and note.strip() not in same):
         edit.log(by, on, "approved", note.strip() or _usual_note(library, case))
     return edit.done(say("{id} 还不能批准", "{id} cannot be approved yet", id=case.id))
 
@@ -83,16 +85,35 @@ def renew(
     if not note.strip():
         raise Refusal(say("复核要写说明：看了什么、问了谁、有没有变化",
                           "a renewal needs a note: what was looked at, who was asked, what changed"))
+    latest = _latest(library, case, on)
     if until is not None and until <= on:
-        raise Refusal(say("下次复核日期 {until} 要晚于 {on}", "the next review {until} is not after {on}",
-                          until=until, on=on))
-    _someone_active(library, by, on)
+        raise Refusal(say(
+            "--until {until} 太早：要晚于 {on}{range}", "--until {until} is not after {on}{range}",
+            until=until, on=on, range=_at_most(latest)))
+    by = _someone_active(library, by, on)
     edit = _Edit(library, case)
-    due = until or _latest(library, case, on)
+    due = until or latest
     if due:
         edit.put("review_due", due.isoformat())
     edit.log(by, on, "confirmed", note.strip())
-    return edit.done(say("{id} 还不能续期", "{id} cannot be renewed yet", id=case.id))
+    try:
+        return edit.done(say("{id} 还不能续期", "{id} cannot be renewed yet", id=case.id))
+    except Refusal as refusal:
+        if until is None or _CYCLE not in {found.rule for found in refusal.findings}:
+            raise
+        raise Refusal(say(
+            "--until {until} 太晚{range}；文件没有动",
+            "--until {until} is too late{range}; nothing was written",
+            until=until, range=_at_most(latest)), refusal.findings) from None
+
+
+_CYCLE = "review-due-cycle"
+
+
+def _at_most(latest: date | None) -> Text:
+    """Say how late the next review may be."""
+    return say("，最迟写 --until {latest}", "; at the latest, --until {latest}",
+               latest=latest) if latest else Text("", "")
 
 
 def _unsigned(case: Case) -> bool:
@@ -155,7 +176,7 @@ class _Edit:
     def remove(self, key: str) -> None:
         """Take out a built-in field."""
         with _by_hand(self._case):
-            self._text = remove(self._text, key)
+            self._text = leave_out(self._text, key)
 
     def done(self, refused: Text) -> Edited:
         """Check the record as it would be, and write it if nothing stands in the way."""
@@ -193,17 +214,14 @@ def _wrong_step(case: Case, wanted: Text) -> Refusal:
         f"{case.id} is {en}; this step takes {wanted.en}"))
 
 
-def _someone_active(library: Library, by: str, on: date) -> None:
-    person = library.people.persons.get(by)
-    if person is None:
-        near = listed(nearest(by, library.people.persons, 3))
-        raise Refusal(say(
-            "people.yml 里没有“{by}”；相近的有：{near}", "people.yml has no “{by}”; alike: {near}",
-            by=by, near=near))
+def _someone_active(library: Library, by: str, on: date) -> str:
+    """Return the id of a person, given by id or by name, who is there on a day."""
+    person = library.people.persons[person_of(library, by)]
     if not person.active_on(on):
         raise Refusal(say(
             "{name}（{by}）在 {on} 已不在岗，请在岗的人来做", "{name} ({by}) is not active on {on}",
-            name=person.name, by=by, on=on))
+            name=person.name, by=person.id, on=on))
+    return person.id
 
 
 def _usual_note(library: Library, case: Case) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -10,18 +10,15 @@ from typing import Protocol
 from generator import report
 from generator.authoring import Refusal
 from generator.authoring.json_schema import write_schemas
-from generator.authoring.new_case import new_case
-from generator.authoring.refusal import collected, errors_of
 from generator.authoring.renumber import renumber
 from generator.authoring.review import Edited, approve, renew, submit
-from generator.authoring.skeleton import draft_fields
 from generator.authoring.starter_files import init
-from generator.cli.call import ERRORS, OK, Call, UsageError
+from generator.cli.call import ERRORS, OK, Call
+from generator.cli.new import run as new_run
+from generator.cli.new import year
 from generator.cli.words import HELP
 from generator.diagnostics import Findings, Lang, say
-from generator.model import Library
 from generator.read import read_library, read_settings
-from generator.schema.field import Field
 
 SCHEMAS = ".caselib"
 
@@ -36,13 +33,13 @@ class AddCommand(Protocol):
 
 def add_commands(command: AddCommand, lang: Lang) -> None:
     """Add the commands for authors."""
-    new = command("new", _refusing(_new))
-    new.add_argument("what", choices=("case",))
+    new = command("new", _refusing(new_run))
+    new.add_argument("what", choices=("case",), metavar="case", help=HELP["what"].to(lang))
     for option in ("title", "kind", "outcome", "owner"):
         new.add_argument(f"--{option}", metavar="TEXT", help=HELP[option].to(lang))
     new.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
                      help=HELP["set"].to(lang))
-    new.add_argument("--year", type=int, help=HELP["year"].to(lang))
+    new.add_argument("--year", type=year, metavar="YYYY", help=HELP["year"].to(lang))
     command("init", _refusing(_init)).add_argument(
         "target", metavar="DIR", help=HELP["target"].to(lang))
     command("schema", _refusing(_schema)).add_argument(
@@ -71,76 +68,6 @@ def _refusing(run: Callable[[Call], int]) -> Callable[[Call], int]:
             print(refusal.text.to(call.lang), file=sys.stderr)
             return ERRORS
     return command
-
-
-def _sound(call: Call) -> Library:
-    """Return the library, unless its own files are at fault: records would be read wrongly."""
-    library, findings = call.library()
-    if library.sound:
-        return library
-    raise Refusal(
-        say("先改好库自己的文件（见上），再改案例；什么都没有动",
-            "mend the library's own files first, see above; nothing was changed"),
-        collected(*(found for found in errors_of(findings)
-                    if not found.location.path.startswith(
-                        f"{library.settings.cases.name}/20"))))
-
-
-def _new(call: Call) -> int:
-    library = _sound(call)
-    answers = _given(call, library)
-    asking = sys.stdin.isatty()
-    while missing := [(key, field) for key, field in draft_fields(library, answers)
-                      if not answers.get(key)]:
-        if not asking:
-            raise UsageError(say(
-                "还缺：{missing}。用 --title、--kind、--outcome、--owner 或 --set 键=值 给出",
-                "missing: {missing}. Give them by --title, --kind, --outcome, --owner or --set",
-                missing="、".join(f"{field.label}({key})" for key, field in missing)))
-        key, field = missing[0]
-        answers[key] = _ask(field, library, call.lang)
-    path = new_case(library, answers, call.args.year or library.settings.as_of.year)
-    call.say(say("写好了骨架：{path}。填完运行 caselib check，再运行 caselib submit {id}",
-                 "a skeleton is in {path}. Fill it in, run “caselib check”, then “submit {id}”",
-                 path=path.relative_to(library.settings.root), id=path.stem))
-    return OK
-
-
-def _given(call: Call, library: Library) -> dict[str, str]:
-    """Return the answers given as options, by the template's own keys."""
-    template, args = library.template, call.args
-    found = {}
-    for item in args.set:
-        key, sign, value = item.partition("=")
-        if not sign:
-            raise UsageError(say("--set 要写成 键=值：{item}", "--set takes KEY=VALUE: {item}", item=item))
-        found[key] = value
-    named = ((template.role("title"), args.title), ("case_kind", args.kind),
-             (template.role("outcome"), args.outcome), ("owner", args.owner))
-    return found | {key: value for key, value in named if key and value}
-
-
-def _ask(field: Field, library: Library, lang: Lang) -> str:
-    """Ask for one answer on the terminal until there is one."""
-    offers: Mapping[str, str] = {option.id: option.label for option in field.options}
-    if field.kind == "person":
-        persons = library.people.persons.values()
-        offers = {one.id: one.name for one in persons if one.active_on(library.settings.as_of)}
-    if field.help:
-        print(f"  {field.help}")
-    if offers:
-        print("  " + "  ".join(f"{name}={label}" for name, label in offers.items()))
-    while True:
-        try:
-            answer = input(f"{field.label}: ").strip()
-        except EOFError:
-            raise UsageError(say("没有写完，什么都没有建", "not finished; nothing was made")) from None
-        by_label = {label: name for name, label in offers.items()}
-        answer = by_label.get(answer, answer)
-        if answer and (not offers or answer in offers):
-            return answer
-        print(say("  请从上面选一个", "  choose one of these").to(lang) if offers
-              else say("  这一项要有", "  this is needed").to(lang))
 
 
 def _init(call: Call) -> int:
@@ -175,14 +102,14 @@ def _edited(call: Call, edited: Edited, done: str) -> int:
 
 
 def _submit(call: Call) -> int:
-    library = _sound(call)
+    library = call.sound_library()
     edited = submit(library, call.args.id)
     return _edited(call, edited, say(
         "{id} 已提交审核", "{id} has been submitted", id=edited.case.id).to(call.lang))
 
 
 def _approve(call: Call) -> int:
-    library = _sound(call)
+    library = call.sound_library()
     edited = approve(library, call.args.id, call.args.by, library.settings.as_of, call.args.note)
     return _edited(call, edited, say(
         "{id} 已批准，复核到期 {due}", "{id} is approved; review is due {due}",
@@ -190,7 +117,7 @@ def _approve(call: Call) -> int:
 
 
 def _renew(call: Call) -> int:
-    library = _sound(call)
+    library = call.sound_library()
     until = call.day_of(call.args.until, "--until") if call.args.until else None
     edited = renew(library, call.args.id, call.args.by, call.args.note,
                    library.settings.as_of, until)
@@ -200,7 +127,7 @@ def _renew(call: Call) -> int:
 
 
 def _renumber(call: Call) -> int:
-    library = _sound(call)
+    library = call.sound_library()
     done = renumber(library, call.args.id)
     root = library.settings.root
     call.say(say("{old} 改为 {new}：{path}", "{old} is now {new}: {path}",

@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from generator import build, report
+from generator.authoring import Refusal
+from generator.authoring.refusal import collected, errors_of
 from generator.diagnostics import Findings, Lang, Text, say
 from generator.model import Library
 from generator.read import find_root, read_settings
 from generator.schema.kinds.moment import parse_date
 from generator.settings import Settings
+from generator.source import relative
 
 OK, ERRORS, USAGE = 0, 1, 2
 
@@ -73,3 +76,20 @@ class Call:
             print(report.report(findings, self.root(), "text", self.lang))
             raise UsageError(say("库读不出来，见上", "the library cannot be read, see above"))
         return library, findings
+
+    def sound_library(self) -> Library:
+        """Return the library, unless its own files are at fault: records would be read wrongly."""
+        library, findings = self.library()
+        if library.sound:
+            return library
+        settings = library.settings
+        law, cases = (relative(settings.root, folder) for folder in (settings.law, settings.cases))
+        raise Refusal(
+            say("先改好库自己的文件（见上），再改案例；什么都没有动",
+                "mend the library's own files first, see above; nothing was changed"),
+            collected(*(found for found in errors_of(findings) if _lies_in(
+                found.location.path, law) or not _lies_in(found.location.path, cases))))
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")

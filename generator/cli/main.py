@@ -9,11 +9,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from generator import build, report
 from generator.cli import authoring
 from generator.cli.call import ERRORS, OK, USAGE, Call, UsageError
+from generator.cli.usage import Parser
 from generator.cli.words import COMMANDS, DESCRIPTION, HELP
 from generator.diagnostics import Findings, Lang, Severity, say
 
@@ -115,39 +115,33 @@ def _rules(call: Call) -> int:
     return OK
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in the reader's language and exits with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: 用法不对 / wrong usage: {message}\n")
-
-
 def _port(word: str) -> int:
-    """Return a port; argparse says what is wrong with it."""
-    port = int(word)
+    """Return a port."""
+    port = int(word) if word.isdecimal() else 0
     if not 1 <= port <= _HIGHEST_PORT:
-        raise argparse.ArgumentTypeError(f"1–{_HIGHEST_PORT}")
+        raise argparse.ArgumentTypeError(
+            f"要写 1 到 {_HIGHEST_PORT} 之间的整数 / takes a number from 1 to {_HIGHEST_PORT}")
     return port
 
 
 _HIGHEST_PORT = 65535
 
 
-def _parser(lang: Lang) -> _Parser:
-    shared = _Parser(add_help=False)
+def _parser(lang: Lang) -> Parser:
+    shared = Parser(helps=False)
     shared.add_argument("--root", metavar="DIR", default=argparse.SUPPRESS, help=HELP["root"].to(lang))
     shared.add_argument("--as-of", metavar="YYYY-MM-DD", default=argparse.SUPPRESS,
                         help=HELP["as_of"].to(lang))
     shared.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS,
                         help=HELP["lang"].to(lang))
-    parser = _Parser(prog="caselib", description=DESCRIPTION.to(lang), parents=[shared])
+    parser = Parser(
+        lang, prog="caselib", description=DESCRIPTION.to(lang), parents=[shared])
     commands = parser.add_subparsers(title=COMMANDS.to(lang), metavar="COMMAND")
 
-    def command(name: str, run: Callable[[Call], int]) -> _Parser:
+    def command(name: str, run: Callable[[Call], int]) -> Parser:
         text = HELP[name].to(lang)
-        found: _Parser = commands.add_parser(
-            name, help=text, description=text, parents=[shared])
+        found: Parser = commands.add_parser(
+            name, lang=lang, help=text, description=text, parents=[shared])
         found.set_defaults(run=run)
         return found
 

@@ -8,7 +8,14 @@ DESCRIPTION = say(
 
 COMMANDS = say("命令", "commands")
 
+USAGE_HEAD = say("用法：", "usage: ")
+HEADINGS: dict[str, Text] = {
+    "positional arguments": say("要写的内容", "arguments"),
+    "options": say("选项", "options"),
+}
+
 HELP: dict[str, Text] = {
+    "help": say("显示这些说明", "show this help"),
     "root": say("案例库所在文件夹（默认：往上最近的、有 mkdocs.yml 的文件夹）",
                 "the library's folder (default: the nearest one upward with a mkdocs.yml)"),
     "as_of": say("把这一天当作今天", "the day that counts as today"),
@@ -39,14 +46,17 @@ HELP: dict[str, Text] = {
                     "give a case a new id, with its attachments and links"),
     "case_id": say("案例编号", "case id"),
     "case_or_path": say("案例编号，或记录文件的路径", "a case id or the path of a record"),
-    "by": say("谁（people.yml 里的编号）", "who (an id of people.yml)"),
+    "by": say("谁，people.yml 里的编号或姓名", "who, by id or name in people.yml"),
     "note": say("复核看了什么、结论是什么", "what was looked at and found"),
     "until": say("下次复核日期（默认按密级周期顺延）", "next review (default: the level's cycle)"),
+    "what": say("写 case", "write case"),
     "title": say("标题", "title"),
-    "kind": say("案例性质：real、composite 或 sample", "real, composite or sample"),
-    "outcome": say("成败", "outcome"),
-    "owner": say("责任人（people.yml 里的编号）", "owner (an id of people.yml)"),
-    "set": say("另外的必填项：键=值，可以写多次", "another needed field: KEY=VALUE, may be repeated"),
+    "kind": say("案例性质：real（真实）、composite（综合）或 sample（示例）",
+                "real, composite or sample"),
+    "outcome": say("成败，编号或名称", "outcome, by id or label"),
+    "owner": say("责任人，people.yml 里的编号或姓名", "owner, by id or name in people.yml"),
+    "set": say("别的必填项，写成 键=值，可以写多次；键也可以写名称",
+               "another needed field: KEY=VALUE, may be repeated; a label is a key, too"),
     "year": say("编号里的年份（默认今年）", "year of the id (default: this year)"),
     "target": say("新文件夹", "a new folder"),
     "out": say("写到哪个文件夹（默认 .caselib）", "folder to write to (default: .caselib)"),

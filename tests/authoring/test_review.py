@@ -50,6 +50,13 @@ def test_submit_changes_the_status_and_takes_the_reason_out(root: Path) -> None:
     assert findings(root) == []
 
 
+def test_a_comment_beside_the_reason_stays(root: Path) -> None:
+    """The author may have answered there."""
+    unapproved(root, "returned\r\nreturn_reason: 缺证据  # 已补，见附件\r")
+    submit(read(root), ID)
+    assert "status: submitted\r\n# 已补，见附件\r\n" in text_of(root)
+
+
 def test_submit_lists_what_is_missing_and_writes_nothing(root: Path) -> None:
     """Every missing field is a finding of the refusal."""
     text = unapproved(root, "draft")
@@ -171,6 +178,32 @@ def test_approve_signs_a_record_that_says_it_is_approved(root: Path) -> None:
     assert findings(root, date(2026, 5, 1)) == []
 
 
+def test_a_note_is_kept_where_the_day_has_its_entry(root: Path) -> None:
+    """A second entry holds it; without a note, or with the same one, there is nothing to add."""
+    before = edit(root, "confidence: medium", "confidence: low")
+    for note, more in (("", 0), ("补了合同的证据", 1), ("补了合同的证据", 0), ("又改", 1)):
+        text = text_of(root).replace("confidence: low", "confidence: high") if (
+            "confidence: low" in text_of(root)) else text_of(root).replace(
+            "confidence: high", "confidence: low")
+        (root / CASE).write_bytes(text.encode())
+        submit(read(root), ID)
+        log = len(read(root).by_id[ID].governance.review_log)
+        done = approve(read(root), ID, "sun-hao", DAY, f" {note} ")
+        entries = done.case.governance.review_log
+        assert len(entries) == log + more
+        assert not note or entries[-1].note == note
+    assert "首次批准" in before
+    assert findings(root) == []
+
+
+def test_people_are_named_by_name_too(root: Path) -> None:
+    """The record holds their ids."""
+    unapproved(root)
+    assert approve(read(root), ID, "孙浩", DAY).case.governance.approver == "sun-hao"
+    done = renew(read(root), ID, "李青", "看过", DAY)
+    assert done.case.governance.review_log[-1].by == "li-qing"
+
+
 def test_renew_adds_an_entry_and_moves_the_date(root: Path) -> None:
     """The date moves by the cycle of the level, here twelve months."""
     before = edit(root, "review_due: 2027-03-10", "review_due: 2027-03-10 # 春天")
@@ -189,8 +222,12 @@ def test_renew_until_a_day_of_ones_own(root: Path) -> None:
     with pytest.raises(Refusal) as refused:
         renew(library, ID, "li-qing", "看过", day, date(2028, 1, 1))
     assert [one.rule for one in refused.value.findings] == ["review-due-cycle"]
-    with pytest.raises(Refusal, match="is not after"):
+    assert "--until 2028-01-01" in refused.value.text.zh
+    assert "最迟写 --until 2027-06-01" in refused.value.text.zh
+    with pytest.raises(Refusal, match=r"--until 2026-06-01 is not after .*--until 2027-06-01"):
         renew(library, ID, "li-qing", "看过", day, day)
+    with pytest.raises(Refusal, match="cannot be renewed yet"):
+        renew(library, ID, "li-qing", "长" * 301, day, date(2026, 9, 1))
     assert text_of(root) == before
     assert renew(library, ID, "li-qing", "看过", day, date(2026, 9, 1)).case.governance.review_due \
         == date(2026, 9, 1)
