@@ -160,11 +160,12 @@ class CasePages:
         self, case: PublishedCase, on: On,
     ) -> tuple[tuple[Contrast, ...], tuple[tuple[str, PublishedCase], ...]]:
         cases = self.site.cases
-        contrasts = tuple(self._contrast(case, cases[one.id], on, by_system=one.chosen_by_system)
+        contrasts = tuple(self._contrast(case, cases[one.id], on, by_system=one.named_by == "system")
                           for one in case.related if one.contrast)
         named = {one.id for one in case.related}
         return contrasts, (
-            *((one.relation, cases[one.id]) for one in case.related if not one.contrast),
+            *((one.relation or self.w["case_related"], cases[one.id])
+              for one in case.related if not one.contrast),
             *((self.w["case_cited"], cases[one]) for one in case.cited_by if one not in named))
 
     def _contrast(

@@ -101,8 +101,7 @@ class Publisher(View):
                 (entry.on for entry in governance.review_log if entry.on), default=None),
             review_due=governance.review_due, freshness=self._freshness(case),
             waivers=self._waivers(case, hide),
-            attachments=_attachments(
-                values.get(template.role("attachments")), template.role_field("attachments")))
+            attachments=tuple(dict.fromkeys(_of_kind("attachment", values, template.fields))))
 
     def _summary(self, text: str, hide: Names) -> str:
         """Return a summary without marks of Markdown, for lists and cards.
@@ -202,7 +201,7 @@ class Publisher(View):
     def _tools(self, cases: Mapping[str, PublishedCase]) -> dict[str, PublishedTool]:
         using: dict[str, list[str]] = defaultdict(list)
         for case in cases.values():
-            for tool in dict.fromkeys(_tools_of(case.values, self.template.fields)):
+            for tool in dict.fromkeys(_of_kind("tool", case.values, self.template.fields)):
                 using[tool].append(case.id)
         return {
             tool.id: PublishedTool(
@@ -222,7 +221,7 @@ class Publisher(View):
                 reviews[person].append(case.id)
             named |= {case.owner, case.stand_in, case.approver, *case.reviewers,
                       *case.contributors, *(one.by for one in case.waivers)}
-            named |= set(_people_of(case.values, self.template.fields))
+            named |= set(_of_kind("person", case.values, self.template.fields))
         stewards: dict[str, list[str]] = defaultdict(list)
         for steward in self.library.ownership.stewards:
             stewards[steward.person] += self._labels(steward.field, steward.terms)
@@ -294,8 +293,12 @@ class Publisher(View):
         return tuple(options.get(one, one) for one in values)
 
 
-def _attachments(value: Value, known: Field | None) -> tuple[str, ...]:
-    return tuple(_values_of(value, known, "attachment")) if known else ()
+def _of_kind(
+    kind: str, values: Mapping[str, Value], fields: Mapping[str, Field],
+) -> Iterable[str]:
+    """Yield what fields of a kind hold, wherever they stand."""
+    for key, value in values.items():
+        yield from _values_of(value, fields[key], kind)
 
 
 def _values_of(value: Value, known: Field, kind: str) -> Iterable[str]:
@@ -310,16 +313,6 @@ def _values_of(value: Value, known: Field, kind: str) -> Iterable[str]:
                 yield from _values_of(item, inner, kind)
     elif known.kind == kind and isinstance(value, str):
         yield value
-
-
-def _tools_of(values: Mapping[str, Value], fields: Mapping[str, Field]) -> Iterable[str]:
-    for key, value in values.items():
-        yield from _values_of(value, fields[key], "tool")
-
-
-def _people_of(values: Mapping[str, Value], fields: Mapping[str, Field]) -> Iterable[str]:
-    for key, value in values.items():
-        yield from _values_of(value, fields[key], "person")
 
 
 def _rule(rule: Rule, language: str) -> PublishedRule:

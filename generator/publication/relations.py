@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from generator.publication.types import PublishedCase, RelatedCase
 from generator.schema.field import Field
 from generator.schema.template import Template
-from generator.schema.values import Group, groups
+from generator.schema.values import Group, Value, items
 
 
 def related_cases(
@@ -17,20 +17,20 @@ def related_cases(
     key = template.role("related")
     known = template.fields.get(key)
     for case in cases.values() if known is not None else ():
-        for group in groups(case.values.get(key)):
-            target, relation, opposite = _relation(group, known.item)  # type: ignore[union-attr]
+        for value in items(case.values.get(key)):
+            target, relation, opposite = _relation(value, known.item)  # type: ignore[union-attr]
             if target in cases:
                 found[case.id][target] = RelatedCase(target, relation, opposite)
                 if opposite:
-                    found[target].setdefault(
-                        case.id, RelatedCase(case.id, relation, contrast=True))
+                    found[target].setdefault(case.id, RelatedCase(
+                        case.id, relation, contrast=True, named_by="other"))
     contrasts = _Contrasts(template, cases)
     for case in cases.values():
         if not any(one.contrast for one in found[case.id].values()):
             other = contrasts.best(case)
             if other and other not in found[case.id]:
                 found[case.id][other] = RelatedCase(
-                    other, "", contrast=True, chosen_by_system=True)
+                    other, "", contrast=True, named_by="system")
     return {name: tuple(one.values()) for name, one in found.items()}
 
 
@@ -67,16 +67,18 @@ class _Contrasts:
         return max(fit, key=lambda name: (score[name], name), default="")
 
 
-def _relation(group: Group, known: Field) -> tuple[str, str, bool]:
+def _relation(value: Value, known: Field) -> tuple[str, str, bool]:
     """Return the case, the relation's label, and whether it joins opposites."""
+    if isinstance(value, str) and known.kind == "case":
+        return value, "", False
     target, relation, opposite = "", "", False
-    for key, value in group.values.items():
+    for key, inner in value.values.items() if isinstance(value, Group) else ():
         declared = known.by_key.get(key)
-        if declared is None or not isinstance(value, str):
+        if declared is None or not isinstance(inner, str):
             continue
         if declared.kind == "case":
-            target = value
-        elif declared.kind == "choice" and (option := declared.option(value)):
+            target = inner
+        elif declared.kind == "choice" and (option := declared.option(inner)):
             relation, opposite = option.label, option.opposite
     return target, relation, opposite
 
@@ -86,6 +88,6 @@ def cited_by(related: Mapping[str, tuple[RelatedCase, ...]]) -> dict[str, tuple[
     found: dict[str, list[str]] = defaultdict(list)
     for name, others in related.items():
         for other in others:
-            if other.relation:
+            if other.named_by == "case":
                 found[other.id].append(name)
     return {name: tuple(names) for name, names in found.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from generator.schema.field import Field, Section
 from generator.schema.values import Value
@@ -128,13 +129,14 @@ class PublishedPick:
 
 @dataclass(frozen=True, slots=True)
 class RelatedCase:
-    """A visible case and how it relates (the relation's label)."""
+    """A visible case and how it relates (the relation's label, empty where none is given)."""
 
     id: str
     relation: str
     contrast: bool = False
-    chosen_by_system: bool = False
-    """A contrast that no author named: the one most like it by scene and stage."""
+    named_by: Literal["case", "other", "system"] = "case"
+    """Who says so: the case itself; the other, of a relation that holds both ways; or nobody, of
+    the contrast most like it by scene and stage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def test_contrast_shows_both_outcomes(sample: CasePages) -> None:
 
 def test_contrast_that_no_author_named_says_so(sample: CasePages) -> None:
     """It stands below with a word on who chose it, and is no fact of the case."""
-    chosen = {case.id: [one.chosen_by_system for one in case.related if one.contrast]
+    chosen = {case.id: [one.named_by == "system" for one in case.related if one.contrast]
               for case in sample.site.cases.values()}
     assert {True, False} <= {one for found in chosen.values() for one in found}
     for case, found in chosen.items():
