@@ -15,6 +15,11 @@ YAML = (".yml", ".yaml")
 PAGES = (".md", ".markdown")
 OTHER_PAGES = (".mdown", ".mkdn", ".mkd")
 """Endings of which MkDocs makes pages too, and the library does not."""
+_HIDDEN = (".", "~")
+_LEFT = re.compile(r"[.](?:bak|old|orig|rej|tmp|sw[a-z])|.*~")
+"""How editors end what they leave behind."""
+_RENAMED = re.compile(r"(?i).*[.．。]ya?ml(?![a-z0-9]).*|[a-z]+-\d{4}-\d+(?:[.．。](?:txt|md|docx?|json))?")
+"""What a record is called after an editor or a mail program has given it another ending."""
 
 
 def relative(root: Path, path: Path) -> str:
@@ -32,8 +37,14 @@ def _shown(name: str) -> str:
     return _ODD.sub("\ufffd", whole)
 
 
-def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...]) -> list[Path]:
-    """Return the files below a folder; links that leave the library or go in circles are found."""
+def _walk(
+    folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...],
+    passed: list[Path] | None = None,
+) -> list[Path]:
+    """Return the files below a folder; links that leave the library or go in circles are found.
+
+    Files that are not wanted are added to `passed`.
+    """
     found: list[Path] = []
     home = root.resolve()
     for here, folders, names in os.walk(folder, followlinks=True):
@@ -48,18 +59,27 @@ def _walk(folder: Path, root: Path, findings: Findings, suffixes: tuple[str, ...
                 if path.is_symlink() and _circles(path, folder):
                     _circle(path, root, findings)
                     folders.remove(name)
-            elif not name.lower().endswith(suffixes) or name.startswith((".", "~")):
-                continue
-            elif _ODD.search(name):
-                findings.error(
-                    "file-unreadable", Location(relative(root, path)),
-                    say("文件名不是 UTF-8，或有看不见的字符",
-                        "the file's name is not UTF-8, or holds invisible characters"),
-                    say("改一个文件名，多半是解压时弄坏的", "rename it; unpacking spoils names"),
-                    quote=False)
-            else:
+            elif _kept(path, root, findings, suffixes):
                 found.append(path)
+            elif passed is not None:
+                passed.append(path)
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def _kept(path: Path, root: Path, findings: Findings, suffixes: tuple[str, ...]) -> bool:
+    """Tell whether a file is wanted; one that would be and has no proper name is a finding."""
+    name = path.name
+    if not name.lower().endswith(suffixes) or name.startswith(_HIDDEN):
+        return False
+    if not _ODD.search(name):
+        return True
+    findings.error(
+        "file-unreadable", Location(relative(root, path)),
+        say("文件名不是 UTF-8，或有看不见的字符",
+            "the file's name is not UTF-8, or holds invisible characters"),
+        say("改一个文件名，多半是解压时弄坏的", "rename it; unpacking spoils names"),
+        quote=False)
+    return False
 
 
 def _circles(link: Path, top: Path) -> bool:
@@ -105,11 +125,28 @@ def case_files(cases: Path, root: Path, findings: Findings) -> list[Path]:
 
     What lies in a folder named after a record belongs to that record, YAML or not.
     """
-    found = _walk(cases, root, findings, YAML)
+    passed: list[Path] = []
+    found = _walk(cases, root, findings, YAML, passed)
     folders = {str(path.with_suffix("")) for path in found}
+    _unread(passed, folders, root, findings)
     return [
         path for path in found
         if path.name != "usage.yml" and folders.isdisjoint(map(str, path.parents))]
+
+
+def _unread(paths: list[Path], folders: set[str], root: Path, findings: Findings) -> None:
+    """Warn of files that are called like records and are none; attachments may be called anything."""
+    for path in paths:
+        name = path.name
+        left = _ODD.search(name) or name.startswith(_HIDDEN) or _LEFT.fullmatch(path.suffix or name)
+        if _RENAMED.fullmatch(name) and not left and folders.isdisjoint(map(str, path.parents)):
+            findings.warn(
+                "file-not-read", Location(relative(root, path)),
+                say("这个文件看起来是案例，但文件名不以 .yml 结尾，不会读取",
+                    "this looks like a record and is not read: its name does not end in .yml"),
+                say("把文件名改成 {name}；附件要放进与案例同名的文件夹",
+                    "rename it {name}; attachments go into the folder named as the record",
+                    name=f"{re.split('[.．。]', name)[0]}.yml"), quote=False)
 
 
 def tool_files(content: Path, root: Path, findings: Findings) -> list[Path]:

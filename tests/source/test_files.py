@@ -139,3 +139,20 @@ def test_a_name_that_no_system_takes_is_nowhere(home: Path) -> None:
     folder = home / "cases" / "2026" / "AB-1"
     names = ["x" * 5000, "价" * 200, "a\0b", "data.yml"]
     assert [name for name, _ in attachments_named(folder, names)] == ["data.yml"]
+
+
+def test_what_is_called_like_a_record_and_is_none_gets_a_warning(home: Path) -> None:
+    """Notepad, mail and file managers rename; attachments and what editors leave behind are no news."""
+    strange = ("AB-2026-030.yml.txt", "AB-2026-031", "AB-2026-032.txt", "ab-2026-033.docx",
+               "AB-2026-034。yml", "AB-2026-035.yml - 副本", "案例.YAML.txt")
+    usual = ("AB-2026-001.yml.bak", "AB-2026-001.yml~", "AB-2026-001.yml.orig", "AB-1/x.yml.txt",
+             ".AB-1.yml.swp", "~$AB-2026-001.docx", "README.md", "AB-2026-001 会议纪要.pdf")
+    for name in (*strange, *usual):
+        (home / "cases/2026" / name).write_text("a: 1\n", "utf-8")
+    findings = Findings()
+    assert len(case_files(home / "cases", home, findings)) == 2
+    assert [(one.rule, one.severity, one.location.path.rpartition("/")[2]) for one in findings] == [
+        ("file-not-read", "warning", name) for name in sorted(strange)]
+    hints = [one.hint.zh.split("；")[0] for one in findings if one.hint]
+    assert "把文件名改成 AB-2026-030.yml" in hints
+    assert "把文件名改成 AB-2026-034.yml" in hints
