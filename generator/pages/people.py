@@ -69,7 +69,7 @@ def plans(context: Context) -> Iterator[Plan]:
 
 def members(site: PublishedSite, team: PublishedTeam) -> list[PublishedPerson]:
     """Return a team's people as far as the site names them."""
-    return [site.people[name] for name in team.people if name in site.people]
+    return [site.people[name] for name in team.people]
 
 
 def _lines(
