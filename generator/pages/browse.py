@@ -1,5 +1,6 @@
 """The page of all cases: a table and facets as plain HTML, and what its script reads."""
 
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ from generator.pages.tones import outcome_tones
 from generator.publication import PublishedCase, PublishedSite
 from generator.schema.values import strings
 
-ALL_AS_HTML = 1000
-"""Up to this many cases every row is HTML; beyond, the first `FIRST_AS_HTML` are."""
-FIRST_AS_HTML = 500
+ALL_AS_HTML = 500
+"""Up to this many cases every row is HTML, half a megabyte; beyond, only the first are."""
+FIRST_AS_HTML = 200
 CHUNK = 200
 """Rows that the script shows at a time."""
+SCRIPT = "browse-rows.js"
+"""The rows that are not HTML: a script, for a page opened from a folder may load nothing else."""
 
 Values = Callable[[PublishedCase], tuple[str, ...]]
 
@@ -57,14 +60,32 @@ def body(context: Context, page: str) -> str:
     site = context.site
     facets = _facets(context)
     columns = _columns(site, facets)
-    cases = newest_first(site.cases.values())
-    plain = len(cases) if len(cases) <= ALL_AS_HTML else FIRST_AS_HTML
-    rows = [row(site, case, facets, columns) for case in cases]
+    first, rest = _split(site)
+    rows = [row(site, case, facets, columns) for case in first]
     return render(
         context, "pages/browse.html", page, facets=[one for one in facets if one.values],
-        columns=columns, rows=rows[:plain], total=len(rows), plain=plain,
-        outcome=site.role("outcome"), data=_data(
-            facets, columns, rows[plain:], context.words, outcome_tones(site), site.synonyms))
+        columns=columns, rows=rows, total=len(site.cases),
+        outcome=site.role("outcome"), script=SCRIPT if rest and context.scripts else "",
+        data={
+            "chunk": CHUNK, "synonyms": site.synonyms, "tones": outcome_tones(site),
+            "columns": [one.key for one in columns],
+            "rows": [] if context.scripts else _rest(context, facets, columns)})
+
+
+def script(context: Context) -> str:
+    """Return what `SCRIPT` holds; empty where every row is HTML."""
+    facets = _facets(context)
+    rest = _rest(context, facets, _columns(context.site, facets))
+    if not rest:
+        return ""
+    return f"clRows = {json.dumps(rest, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _split(site: PublishedSite) -> tuple[list[PublishedCase], list[PublishedCase]]:
+    """Return the cases that are rows of the page, and those that its script adds."""
+    cases = newest_first(site.cases.values())
+    plain = len(cases) if len(cases) <= ALL_AS_HTML else FIRST_AS_HTML
+    return cases[:plain], cases[plain:]
 
 
 def row(
@@ -154,21 +175,10 @@ def _numbered(
         yield Facet(key, label, values, borne)
 
 
-def _data(
-    facets: list[Facet], columns: list[Facet], rest: list[Row], words: Mapping[str, str],
-    tones: Mapping[str, str], synonyms: tuple[tuple[str, ...], ...],
-) -> dict[str, object]:
-    """Return what the script cannot read from the page: the rows that are not in it."""
-    return {
-        "chunk": CHUNK,
-        "synonyms": synonyms,
-        "tones": tones,
-        "columns": [one.key for one in columns],
-        "facets": [
-            {"key": one.key, "values": [[value.id, value.label] for value in one.values]}
-            for one in facets],
-        "rows": [
-            [one.case.id, one.case.title, one.case.summary, one.hidden_text, list(one.codes),
-             one.case.period, one.seen, list(badges(one.case, words))]
-            for one in rest],
-    }
+def _rest(context: Context, facets: list[Facet], columns: list[Facet]) -> list[list[object]]:
+    """Return the rows that are not in the page, as short as they can be said."""
+    rows = (row(context.site, case, facets, columns) for case in _split(context.site)[1])
+    return [
+        [one.case.id, one.case.title, one.case.summary, one.hidden_text, one.codes,
+         one.case.period, one.seen, *badges(one.case, context.words)]
+        for one in rows]

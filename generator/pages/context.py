@@ -25,6 +25,8 @@ class Context:
     """The folder of the library's Markdown pages, for texts of terms."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """Titles of the hand-written pages that this audience sees, by path without ending."""
+    scripts: bool = False
+    """Whether someone writes the scripts that pages load; until then pages carry their data."""
 
     def render(self, template: str, page: str, **values: object) -> str:
         """Render a template for a page; `href` and `link` are seen from that page."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.pages import cases, indexes, people, singles, tools
+from generator.pages import browse, cases, indexes, people, singles, tools
 from generator.pages.context import Context
 from generator.pages.plan import Plan
 from generator.pages.templates import environment, package_templates
@@ -39,6 +39,13 @@ class SitePages:
         for plan in singles.plans(self.context):
             if plan.url.removesuffix(".html") not in taken:
                 yield plan
+
+    def scripts(self) -> Iterator[tuple[str, str]]:
+        """Yield the scripts of data that pages load, by path; who asks for them writes them."""
+        self.context.scripts = True
+        text = browse.script(self.context)
+        if text:
+            yield browse.SCRIPT, text
 
     def appended(self, path: str) -> Callable[[], str] | None:
         """Return what is generated below a hand-written page, as the tables of `collecting`."""

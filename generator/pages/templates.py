@@ -17,6 +17,9 @@ def environment(overrides: Path | None) -> Environment:
     folders = [package_templates()]
     if overrides is not None and overrides.is_dir() and overrides != folders[0]:
         folders.insert(0, overrides)
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    # Written as `\\u4e2d`, Chinese would take twice the room.
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made

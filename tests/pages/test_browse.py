@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.pages import browse
+from generator.pages import SitePages, browse
 from generator.publication import PublishedSite
 from tests.base_library import HOME
 from tests.pages.conftest import Render
@@ -66,6 +66,29 @@ def test_rows_beyond_the_first_come_as_data(
     assert len(rows) == len(cases) - 5
     assert {row[1] for row in rows} == {evil}
     assert "</script><b>" not in html
+
+
+def test_rows_beyond_the_first_lie_in_a_script_where_someone_writes_it(
+    editors: PublishedSite, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The page then carries none of them; a small library has no such script."""
+    assert list(SitePages(editors, HOME / "content", {}).scripts()) == []
+    monkeypatch.setattr(browse, "ALL_AS_HTML", 20)
+    monkeypatch.setattr(browse, "FIRST_AS_HTML", 5)
+    pages = SitePages(editors, HOME / "content", {})
+    [(path, text)] = pages.scripts()
+    assert path == browse.SCRIPT
+    html = _page(pages)
+    assert _data(html)["rows"] == []
+    assert f'data-rows="{path}"' in html
+    shown = re.findall(r'class="cl-browse__id">([^<]+)<', html)
+    rows = json.loads(text.removeprefix("clRows = ").removesuffix(";\n"))
+    assert sorted([*shown, *(row[0] for row in rows)]) == sorted(editors.cases)
+    assert len(shown) == 5
+
+
+def _page(pages: SitePages) -> str:
+    return next(plan for plan in pages.plans() if plan.url == "browse.html").render().html
 
 
 def test_masked_customer_and_withheld_cases_are_not_in_the_data(
@@ -158,16 +181,22 @@ def opened(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(
-    opened: Page, editors: PublishedSite, render: Render, tmp_path: Path,
+    opened: Page, editors: PublishedSite, tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> Page:
-    """Open the page from a folder; with `indirect` a number of rows to keep as HTML."""
+    """Open the page from a folder; with `indirect` a number of rows to keep as HTML.
+
+    The others lie in a script of their own, as with the real site.
+    """
     with pytest.MonkeyPatch.context() as patch:
         if kept := getattr(request, "param", None):
             patch.setattr(browse, "ALL_AS_HTML", 0)
             patch.setattr(browse, "FIRST_AS_HTML", kept)
             patch.setattr(browse, "CHUNK", 10)
-        html = render(editors, "browse.html")
+        pages = SitePages(editors, HOME / "content", {})
+        for path, text in pages.scripts():
+            (tmp_path / path).write_text(text, "utf-8")
+        html = _page(pages)
     file = tmp_path / "browse.html"
     scripts = "".join(f'<script src="{(ASSETS / "js" / name).as_uri()}"></script>'
                       for name in ("browse-choose.js", "browse.js"))
@@ -177,6 +206,8 @@ def page(
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(f"{file.as_uri()}#")
     opened.goto(f"{file.as_uri()}#stage=signing&outcome=success")
+    opened.wait_for_function(
+        "!document.querySelector('.cl-browse__hits').textContent.includes('正在读取')")
     assert errors == []
     return opened
 
@@ -264,3 +295,17 @@ def test_nothing_found_says_so_and_calls_for_a_case(page: Page) -> None:
     assert not page.locator("table").is_visible()
     assert page.locator(".cl-browse__empty").is_visible()
     assert page.locator("[role=status]").inner_text() == "没有符合的案例"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page", [3], indirect=True)
+def test_page_says_so_when_its_script_does_not_come(page: Page, tmp_path: Path) -> None:
+    """What is there stays usable."""
+    (tmp_path / browse.SCRIPT).unlink()
+    page.goto(f"{page.url.partition('#')[0]}?again")
+    page.wait_for_function(
+        "document.querySelector('.cl-browse__hits').textContent.includes('没有读到')")
+    assert len(_shown(page)) == 3
+    page.locator("input[name=q]").fill("绝无此事")
+    page.wait_for_function("location.hash.includes('.q=')")
+    assert _shown(page) == []

@@ -1,5 +1,5 @@
 // The page of all cases: filters, sorting and the address that carries both. The page works as
-// plain HTML without this script; rows that are not in the page come from its JSON.
+// plain HTML without this script; rows that are not in the page come from a script of their own.
 (function () {
   "use strict";
 
@@ -23,12 +23,37 @@
     const facets = readFacets();
     const byCode = [];
     facets.forEach((facet) => facet.values.forEach((value) => { byCode[value.code] = { facet, value }; }));
-    const records = [...body.rows].map(fromRow).concat(data.rows.map(fromData));
-    records.forEach((record, order) => { record.order = order; });
+    const records = [];
+    add([...body.rows].map(fromRow));
+    add(data.rows.map(fromData));
+    // What the status says of the rows that are not here: that they come, or that they did not.
+    let absent = "";
     let state = readState(location.hash, facets);
     let shown = [];
     let visible = 0;
     let waiting = 0;
+
+    function add(more) {
+      for (const record of more) {
+        record.order = records.length;
+        records.push(record);
+      }
+    }
+
+    // A page opened from a folder may fetch nothing, but it may load a script.
+    function load(source) {
+      const script = document.createElement("script");
+      const done = (word) => { absent = word; show(); };
+      script.src = source;
+      script.onload = () => {
+        add((window.clRows || []).map(fromData));
+        delete window.clRows;
+        done("");
+      };
+      script.onerror = () => done(say.lost);
+      document.head.append(script);
+      absent = say.wait;
+    }
 
     function readFacets() {
       return [...root.querySelectorAll(".cl-facet")].map((box) => ({
@@ -60,7 +85,7 @@
       };
     }
 
-    function fromData([id, title, summary, hidden, codes, period, seen, badges]) {
+    function fromData([id, title, summary, hidden, codes, period, seen, ...badges]) {
       return {
         row: null, id, title, summary, codes, period, seen, badges,
         text: fold([id, title, summary, hidden, spoken(codes)].join("\n")),
@@ -104,10 +129,12 @@
       visible = 0;
       body.replaceChildren();
       more();
-      root.querySelector(".cl-browse__hits").textContent = (hits.length === records.length ? say.all
-        : hits.length ? say.hits : say.none).replace("{total}", records.length).replace("{n}", hits.length);
+      root.querySelector(".cl-browse__hits").textContent = absent
+        ? absent.replace("{n}", say.total - records.length)
+        : (hits.length === records.length ? say.all : hits.length ? say.hits : say.none)
+          .replace("{total}", records.length).replace("{n}", hits.length);
       table.hidden = !hits.length;
-      root.querySelector(".cl-browse__empty").hidden = hits.length > 0;
+      root.querySelector(".cl-browse__empty").hidden = hits.length > 0 || absent !== "";
       showFacets(counts);
       showChosen();
       showSort();
@@ -130,8 +157,8 @@
         facet.chosen.textContent = ids ? say.chosen.replace("{n}", ids.size) : "";
         for (const value of facet.values) {
           value.input.checked = Boolean(ids && ids.has(value.id));
-          value.count.textContent = counts[value.code];
-          value.input.parentNode.classList.toggle("cl-facet__none", !counts[value.code]);
+          value.count.textContent = absent ? "" : counts[value.code];
+          value.input.parentNode.classList.toggle("cl-facet__none", !absent && !counts[value.code]);
         }
       }
     }
@@ -241,6 +268,7 @@
       if (!wide.matches) facet.box.open = false;
       if (state.chosen.has(facet.key)) facet.box.open = true;
     }
+    if (say.rows) load(say.rows);
     show();
   }
 
