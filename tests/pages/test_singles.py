@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.pages import SitePages, singles
+from generator.pages import SitePages, home, singles
 from generator.pages.governance import coverage_matrix, outcome_matrices
-from generator.pages.home import most_cited, questions, way_in
+from generator.pages.home import most_useful, questions, way_in
 from generator.publication import PublishedPick, PublishedSite
 from tests.base_library import HOME
 from tests.pages.conftest import Render
@@ -30,23 +30,32 @@ def test_every_single_page_stands_without_cases(empty: PublishedSite, render: Re
 
 def test_questions_are_answered_by_terms(editors: PublishedSite) -> None:
     """Whom, when, what: each question has the index that the template's roles point at."""
-    found = {one.name: one.index.field for one in questions(editors)}
-    assert found == {"role": "customer_roles", "stage": "stage", "symptom": "symptoms"}
-    bare = replace(editors, roles={"outcome": ("outcome",)})
-    assert list(questions(bare)) == []
+    found = {one.name: one.field for one in questions(editors)}
+    assert found == {
+        "role": "customer_roles", "stage": "stage", "symptom": "symptoms", "scene": "key_scene",
+        "industry": "industry", "outcome": "outcome"}
+    assert list(questions(replace(editors, roles={}))) == []
 
 
 def test_way_in_counts_every_set_of_answers(editors: PublishedSite) -> None:
-    """The table that the script reads says for each set of answers how many cases fit."""
+    """What the script reads says for each set of answers how many cases fit, each case once."""
     asked = list(questions(editors))
     data = way_in(editors, asked)
-    terms = [["", *one.index.terms] for one in asked]
-    expected = [
-        sum(all(not term or term in case.terms[question.index.field]
-                for question, term in zip(asked, answer, strict=True))
-            for case in editors.cases.values())
-        for answer in product(*terms)]
-    assert data["counts"] == expected
+    counts = data["counts"]
+    assert isinstance(counts, list)
+    assert sum(cases for cases, *_ in counts) == len(editors.cases)
+    for at, question in enumerate(asked):
+        for place, answer in enumerate(question.answers):
+            assert answer.cases == sum(
+                cases for cases, *borne in counts if place in borne[at]), answer
+
+
+def test_way_in_leaves_numbers_out_where_there_are_too_many(
+    editors: PublishedSite, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The page stays small however many cases there are."""
+    monkeypatch.setattr(home, "MOST_COMBINATIONS", 3)
+    assert way_in(editors, list(questions(editors)))["counts"] == []
 
 
 def test_home_lists_new_picked_and_most_cited(editors: PublishedSite, render: Render) -> None:
@@ -58,8 +67,19 @@ def test_home_lists_new_picked_and_most_cited(editors: PublishedSite, render: Re
     new = html[html.index('id="new"'):html.index('id="picks"')]
     for case in re.findall(r"cases/([^\"]+)\.html", new):
         assert editors.cases[case].status == "approved"
-    cited = [len(case.cited_by) for case in most_cited(list(editors.cases.values()))]
-    assert cited == sorted(cited, reverse=True)
+
+
+def test_useful_cases_say_why_and_leave_out_picks_and_what_is_overdue(
+    editors: PublishedSite, render: Render,
+) -> None:
+    """Each has a reason; the strongest comes first."""
+    useful = most_useful(editors, editors.cases.values())
+    assert [one.weight for one in useful] == sorted((one.weight for one in useful), reverse=True)
+    assert all(one.cited or one.tools or one.contrast for one in useful)
+    assert not {one.case.id for one in useful} & {pick.case for pick in editors.picks}
+    assert all(one.case.freshness != "overdue" for one in useful)
+    html = render(editors, "index.html")
+    assert f"被 {useful[0].cited} 条案例引用 · 有对照案例" in html
 
 
 def test_home_below_a_hand_written_page_has_no_heading(editors: PublishedSite) -> None:
@@ -172,7 +192,7 @@ def test_template_without_roles_still_makes_pages(editors: PublishedSite) -> Non
 def test_pages_speak_english_as_well(editors: PublishedSite) -> None:
     """With another language no fixed Chinese word is left on a page that shows no record."""
     site = replace(editors, language="en", noun="case", cases={}, picks=(), waivers=(), people={},
-                   indexes={}, tools={}, stewards=(), duties=(), levels=(), rules=(),
+                   indexes={}, tools={}, stewards=(), duties=(), levels=(), rules=(), synonyms=(),
                    library_roles=(), audience_label="editors")
     for plan in SitePages(site, HOME / "content", {}).plans():
         html = plan.render().html
@@ -191,21 +211,24 @@ def test_words_have_the_same_keys_and_names_in_both_languages() -> None:
 
 
 def test_script_of_home_reads_the_table_as_it_was_written(editors: PublishedSite) -> None:
-    """For every set of answers the script finds the number that was counted for it."""
+    """For sets of two answers the script finds as many cases as bear them."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node is missing; run scripts/test_needs.sh")
-    data = way_in(editors, list(questions(editors)))
+    asked = list(questions(editors))
+    data = way_in(editors, asked)
+    sets = [(one.id, "", "", "", other.id, "")
+            for one, other in product(asked[0].answers, asked[4].answers)]
     script = HOME / "site_templates" / "assets" / "js" / "home.js"
     ask = """
-      const logic = require(process.argv[1]), data = JSON.parse(process.argv[2]), found = [];
-      const [first, second, third] = data.terms.map((one) => ["", ...one]);
-      for (const a of first) for (const b of second) for (const c of third)
-        found.push(data.counts[logic.place(data.terms, [a, b, c])]);
-      console.log(JSON.stringify([found, logic.hash(data.fields, ["buyer", "", "cannot_win"])]));
+      const logic = require(process.argv[1]), [data, sets] = JSON.parse(process.argv[2]);
+      console.log(JSON.stringify([sets.map((one) => logic.found(data, one)),
+        logic.hash(data.fields, ["buyer", "", "cannot_win"])]));
     """
-    said = subprocess.run([node, "-e", ask, str(script), json.dumps(data)],
+    said = subprocess.run([node, "-e", ask, str(script), json.dumps([data, sets])],
                           check=True, capture_output=True, text=True)
     found, address = json.loads(said.stdout)
-    assert found == data["counts"]
+    assert found == [
+        sum(one[0] in case.terms["customer_roles"] and one[4] in case.terms["industry"]
+            for case in editors.cases.values()) for one in sets]
     assert address == "customer_roles=buyer&symptoms=cannot_win"

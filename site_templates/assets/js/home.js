@@ -3,10 +3,12 @@
 (function () {
   "use strict";
 
-  // Where a set of answers stands in the flat table; 0 is “any”.
-  function place(terms, chosen) {
-    return terms.reduce(
-      (at, list, n) => at * (list.length + 1) + (chosen[n] ? list.indexOf(chosen[n]) + 1 : 0), 0);
+  // How many cases bear every answer that is chosen; null where nobody counted.
+  function found(data, chosen) {
+    if (!data.counts.length) return null;
+    const wanted = chosen.map((id, n) => data.answers[n].indexOf(id));
+    return data.counts.reduce((sum, [cases, ...borne]) => (
+      wanted.every((at, n) => at < 0 || borne[n].includes(at)) ? sum + cases : sum), 0);
   }
 
   function hash(fields, chosen) {
@@ -16,7 +18,7 @@
   }
 
   if (typeof module === "object") {
-    module.exports = { place, hash };
+    module.exports = { found, hash };
     return;
   }
 
@@ -29,24 +31,22 @@
     // The answers stand in the address, so that they are still there on the way back.
     const given = new URLSearchParams(location.hash.slice(1));
     const chosen = data.fields.map((field, n) => (
-      data.terms[n].includes(given.get(field)) ? given.get(field) : ""));
+      data.answers[n].includes(given.get(field)) ? given.get(field) : ""));
     const answers = [];
-
-    const found = (picked) => (data.counts.length ? data.counts[place(data.terms, picked)] : null);
 
     function show() {
       const state = hash(data.fields, chosen);
       link.href = section.dataset.browse + (state ? "#" + state : "");
       clear.hidden = !state;
-      const n = found(chosen);
+      const n = found(data, chosen);
       status.textContent = n === null ? "" : (n === 0 ? section.dataset.none : state
         ? section.dataset.found : section.dataset.any).replace("{n}", n);
-      for (const { button, count, question, term } of answers) {
-        button.setAttribute("aria-pressed", String(chosen[question] === term));
-        const with_it = found(chosen.map((one, n) => (n === question ? term : one)));
-        if (with_it !== null) {
-          count.textContent = with_it;
-          button.classList.toggle("cl-choice--none", with_it === 0);
+      for (const { button, count, question, id } of answers) {
+        button.setAttribute("aria-pressed", String(chosen[question] === id));
+        const withIt = found(data, chosen.map((one, n) => (n === question ? id : one)));
+        if (withIt !== null) {
+          count.textContent = withIt;
+          button.classList.toggle("cl-choice--none", withIt === 0);
         }
       }
     }
@@ -64,12 +64,12 @@
         button.className = anchor.className;
         button.title = anchor.title;
         button.append(...anchor.childNodes);
-        const term = anchor.dataset.term;
+        const id = anchor.dataset.answer;
         button.addEventListener("click", () => {
-          chosen[question] = chosen[question] === term ? "" : term;
+          chosen[question] = chosen[question] === id ? "" : id;
           changed();
         });
-        answers.push({ button, count: button.querySelector(".cl-choice__count"), question, term });
+        answers.push({ button, count: button.querySelector(".cl-choice__count"), question, id });
         anchor.replaceWith(button);
       }
     });
@@ -78,6 +78,10 @@
       changed();
       answers[0].button.focus();
     });
+    const more = section.querySelector("details");
+    if (more && answers.some(({ button, question, id }) => chosen[question] === id && more.contains(button))) {
+      more.open = true;
+    }
     go.hidden = false;
     show();
   }
