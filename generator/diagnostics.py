@@ -81,6 +81,8 @@ class Findings:
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, Location, str], Diagnostic] = {}
+        self.cause = ""
+        """The folder whose files are named first: what is wrong there may be why the rest is."""
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep one finding."""
@@ -113,12 +115,10 @@ class Findings:
                     hint=None if found.rule.startswith("yaml-") else found.hint)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """Yield the findings by place, those of the library's own law first.
-
-        What is wrong there may be the cause of what is found in records.
-        """
+        """Yield the findings by place, those that may be the cause of others first."""
         return iter(sorted(self._seen.values(), key=lambda found: (
-            "/_library/" not in found.location.path, found.location, found.rule)))
+            not (self.cause and found.location.path.startswith(self.cause)),
+            found.location, found.rule)))
 
     def __len__(self) -> int:
         return len(self._seen)

@@ -19,7 +19,7 @@ from generator.schema.shapes import SYNONYMS
 from generator.schema.template import Template
 from generator.schema.values import items, strings
 from generator.settings import Settings
-from generator.source import case_files
+from generator.source import case_files, relative
 
 
 def read_library(settings: Settings, findings: Findings) -> Library | None:
@@ -30,6 +30,7 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
             say("缺少文件夹 {name}/", "the folder {name}/ is missing", name=settings.cases.name),
             say("用 caselib init 新建一个库", "make a library with “caselib init DIR”"))
         return None
+    findings.cause = f"{relative(settings.root, settings.law)}/"
     taxonomies = read_taxonomies(settings, findings)
     staff = read_people(settings, findings)
     owned = read_ownership(settings, findings)

@@ -101,18 +101,7 @@ class _TemplateReader:
     def field(self, group: Group, path: Path, *, named: bool = True) -> Field | None:
         """Return one field; None where its kind is unknown or lacks what it needs."""
         kind = group.text("kind")
-        if kind not in TEMPLATE_KINDS:
-            if kind:
-                self.error((*path, "kind"),
-                           say("没有“{kind}”这种字段", "no kind of field “{kind}”", kind=kind),
-                           offer(nearest(kind, TEMPLATE_KINDS)))
-            elif (*path, "kind") not in self.law.failed:
-                self.error(path, say("这个字段没有写 kind", "this field has no kind"),
-                           say("补上 kind: text（一段文字）或别的类别：{kinds}",
-                               "add kind: text, or another kind: {kinds}",
-                               kinds=listed(TEMPLATE_KINDS)))
-            return None
-        if not self._complete(group, kind, path):
+        if not self._known_kind(kind, path) or not self._complete(group, kind, path):
             return None
         inner = group.get("of")
         of = self.field(inner, (*path, "of"), named=False) if isinstance(inner, Group) else None
@@ -141,6 +130,21 @@ class _TemplateReader:
         if field.required:
             self.required.append((field, path))
         return field
+
+    def _known_kind(self, kind: str, path: Path) -> bool:
+        """Report a kind that there is not, or none at all."""
+        if kind in TEMPLATE_KINDS:
+            return True
+        if kind:
+            self.error((*path, "kind"),
+                       say("没有“{kind}”这种字段", "no kind of field “{kind}”", kind=kind),
+                       offer(nearest(kind, TEMPLATE_KINDS)))
+        elif (*path, "kind") not in self.law.failed:
+            self.error(path, say("这个字段没有写 kind", "this field has no kind"),
+                       say("补上 kind: text（一段文字）或别的类别：{kinds}",
+                           "add kind: text, or another kind: {kinds}",
+                           kinds=listed(TEMPLATE_KINDS)))
+        return False
 
     def _complete(self, group: Group, kind: str, path: Path) -> bool:
         """Report what a kind cannot do without."""
