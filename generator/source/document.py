@@ -238,6 +238,7 @@ def locate(document: Document, path: Seq[str | int], *, key: bool = False) -> Po
         found: Node | None = None
         if isinstance(node, Mapping):
             node = _inside(node, step)
+        if isinstance(node, Mapping):
             for name, value in node.value:
                 if name.value == step:
                     found, place = value, name if key or is_empty(value) else value
@@ -250,7 +251,7 @@ def locate(document: Document, path: Seq[str | int], *, key: bool = False) -> Po
     return document.position(place) if place is not None else Position(1, 1)
 
 
-def _inside(node: Mapping, step: str | int) -> Mapping:
+def _inside(node: Mapping, step: str | int) -> Mapping | Sequence:
     """Look through the `{value: ..., level: ...}` that may stand around a value."""
     inner: Node | None = None
     for name, value in node.value:
@@ -258,4 +259,4 @@ def _inside(node: Mapping, step: str | int) -> Mapping:
             return node
         if name.value == "value":
             inner = value
-    return inner if isinstance(inner, Mapping) else node
+    return inner if isinstance(inner, Mapping | Sequence) else node

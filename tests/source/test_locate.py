@@ -19,6 +19,7 @@ note:
   level: restricted
 ? [a, b]
 : 戊
+list: {level: restricted, value: [己, {key: 庚}]}
 """
 
 
@@ -28,7 +29,8 @@ note:
     (("steps", 0, "tool"), (5, 21)), (("steps", 1, "step"), (6, 11)),
     (("steps", 1, "tool"), (7, 5)), (("steps", 1, "gone"), (6, 5)), (("steps", 7), (5, 3)),
     (("gone",), (2, 1)), (("title", "deeper"), (2, 8)), (("note", "text"), (10, 11)),
-    (("steps", "step"), (5, 3)), (("a",), (2, 1))])
+    (("steps", "step"), (5, 3)), (("a",), (2, 1)),
+    (("list", 0), (14, 35)), (("list", 1, "key"), (14, 44)), (("list", 2), (14, 7))])
 def test_a_value_is_found_or_the_place_above_it(
     path: tuple[str | int, ...], place: tuple[int, int], see: Read,
 ) -> None:
