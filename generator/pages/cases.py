@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.pages import urls
+from generator.pages.abbreviations import Abbreviations
 from generator.pages.case_parts import Layout, Part, layout
 from generator.pages.context import Context, Here
 from generator.pages.fields import Fields, Macro, On, macro
@@ -57,6 +58,8 @@ class CasePage:
     left: str
     """Who stands in for an owner who has left."""
     tell: str
+    care: str
+    """The heading of what is said of its keeping."""
     report_url: str
     edit_url: str
 
@@ -82,6 +85,7 @@ class CasePages:
         self.fields = Fields(context)
         self.layout: Layout = layout(site)
         self.tones = outcome_tones(site)
+        self.abbreviations = Abbreviations(context)
         self.page = environment.get_template("pages/case.html")
         self.shapes = {name: macro(environment, f"parts/case/{name}.html") for name in SHAPES}
         self.blocks = {name: macro(environment, f"parts/case/{name}.html") for name in BLOCKS}
@@ -93,7 +97,8 @@ class CasePages:
         sections = tuple(_filled(self.layout, case, self.shapes, on))
         page = self._page(case, on, sections)
         html = self.page.render(
-            site=self.site, w=self.w, here=here, sections=sections,
+            site=self.site, w=self.w, here=here, sections=sections, level=case.level_label,
+            abbreviations=list(self.abbreviations.of(_text(sections), here)),
             head=self.blocks["head"](page, on), facts=self.blocks["facts"](page, on),
             related=self.blocks["related"](page, on) if page.contrasts or page.others else "",
             care=self.blocks["care"](page, on))
@@ -112,12 +117,17 @@ class CasePages:
             if summary is not None and case.summary else None,
             facts=tuple(self._facts(case, on)), contrasts=contrasts, others=others,
             days=tuple((w[key], day) for key, day in (
-                ("case_approved_on", case.approved_on), ("case_reviewed_on", case.reviewed_on),
-                ("case_review_due", case.review_due)) if day is not None),
+                ("case_approved_on", case.approved_on if people or not case.reviewed_on else None),
+                ("case_reviewed_on", case.reviewed_on), ("case_review_due", case.review_due),
+            ) if day is not None),
             left=w["case_owner_left"].replace("{name}", name) if case.stand_in else "",
             tell=w["case_tell"].replace("{name}", name) if name else "",
-            report_url=_address(self.site.report_url, case),
+            care=self._care(), report_url=_address(self.site.report_url, case),
             edit_url=_address(self.site.edit_url, case))
+
+    def _care(self) -> str:
+        """Return a shorter word for readers outside, who are told no names."""
+        return self.w["case_care" if self.site.people else "case_valid"]
 
     def _toc(self, sections: tuple[Filled, ...], *, related: bool) -> tuple[TocEntry, ...]:
         found = [TocEntry(self.w["case_facts"], "cl-facts")]
@@ -128,7 +138,7 @@ class CasePages:
             for section in sections)
         if related:
             found.append(TocEntry(self.w["case_related"], "cl-related"))
-        return (*found, TocEntry(self.w["case_care"], "cl-care"))
+        return (*found, TocEntry(self._care(), "cl-care"))
 
     def _badges(self, case: PublishedCase) -> Iterator[tuple[str, str]]:
         w = self.w
@@ -196,6 +206,10 @@ def _filled(
             if any(values.get(one.key) not in (None, "", ()) for one in part.fields))
         if parts:
             yield Filled(section.anchor, section.label, parts)
+
+
+def _text(sections: tuple[Filled, ...]) -> str:
+    return " ".join(html for section in sections for _, html in section.parts)
 
 
 def _customer(case: PublishedCase, alias: str) -> Markup:

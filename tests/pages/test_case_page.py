@@ -406,3 +406,32 @@ def test_paper_shows_what_is_folded_and_where_it_came_from(
     assert address in foot
     assert "编辑视图" in foot
     assert "截至 2026-11-22" in foot
+
+
+def test_abbreviations_of_a_text_are_told_above_it(sample: CasePages) -> None:
+    """What stands in the text is told, with no need to point at it; what does not is left out."""
+    site = sample.site
+    pages = CasePages(SitePages(site, HOME / "content", {"method/saf": "SAF 销售飞轮"}).context)
+    case = next(iter(site.cases.values()))
+    made = pages.render(replace(case, summary="", values={"background": "SR 与 SAF，不是 XAR。"})).html
+    told = made[made.index("文中的缩写："):].partition("</p>")[0]
+    assert "SR 方案经理" in told
+    assert "AR " not in told
+    assert '<a href="../method/saf.html">SAF 销售飞轮</a>' in told
+    assert "文中的缩写" not in pages.render(replace(
+        case, summary="", values={"background": "没有。"})).html
+
+
+def test_reader_outside_is_told_until_when_a_case_holds_and_nothing_of_its_keeping(
+    sample: CasePages,
+) -> None:
+    """No status, no permitted use; on paper every page says its level."""
+    outside = published(HOME, "public")
+    name = next(iter(outside.site.cases))
+    html = render(outside, name)[1].html
+    care = html[html.index('id="cl-care"'):]
+    assert "复核到期" in care
+    assert "允许用途" not in care
+    assert "状态" not in care
+    assert "密级：公开" in care[care.index("cl-print-foot"):]
+    assert "允许用途" in render(sample, name)[1].html

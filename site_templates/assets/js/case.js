@@ -7,8 +7,10 @@
   window.addEventListener("beforeprint", function () {
     opened = Array.prototype.slice.call(document.querySelectorAll("details.cl-fold:not([open])"));
     opened.forEach(function (part) { part.open = true; });
+    // What was searched for is no part of the address.
+    var address = window.location.href.split(/[?#]/)[0];
     document.querySelectorAll("[data-cl-address]").forEach(function (place) {
-      place.textContent = window.location.href.split("#")[0];
+      place.textContent = decodeURI(address);
     });
   });
 
