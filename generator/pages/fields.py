@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from generator.pages.context import Context, Here
-from generator.pages.slots import Slots, lines_of, slots_of, tabular
+from generator.pages.slots import Slots, all_fields, lines_of, slots_of, tabular
 from generator.publication import PublishedCase, PublishedSite
 from generator.schema.field import Field
 from generator.schema.kinds import TEMPLATE_KINDS
@@ -58,7 +58,7 @@ class Fields:
         self.index_of = _index_keys(context.site)
         self.targets = frozenset(
             inner.refers or inner.item.refers
-            for known in context.site.fields.values() for inner in _all_fields(known))
+            for known in context.site.fields.values() for inner in all_fields(known))
         self._slots: dict[int, Slots] = {}
         self._narrow: dict[int, bool] = {}
 
@@ -68,7 +68,6 @@ class Fields:
         if found is None:
             found = self._slots[id(known)] = slots_of(known)
         return found
-
 
     def narrow(self, known: Field) -> bool:
         """Tell whether every value of a column is short enough to stay on one line."""
@@ -239,6 +238,11 @@ class On:
                     if value in self.case.attachments else "")
         return ""
 
+    def linked(self, known: Field, value: str) -> Markup:
+        """Return a reference by name, with a link where this audience has the page."""
+        url, name = self.url(known, value), self.name(known, value)
+        return Markup('<a href="{}">{}</a>').format(url, name) if url else escape(name)
+
     def name(self, known: Field, value: str) -> str:
         """Return what a reference is called."""
         site = self.site
@@ -290,10 +294,3 @@ def _narrow(known: Field, site: PublishedSite) -> bool:
     else:
         return known.kind in ("date", "bool", "integer", "number", "money", "percent", "rating")
     return max(map(len, labels), default=0) <= NARROW
-
-
-def _all_fields(known: Field) -> list[Field]:
-    found = [known]
-    for inner in (*known.fields, *((known.of,) if known.of else ())):
-        found += _all_fields(inner)
-    return found

@@ -92,3 +92,11 @@ def tabular(known: Field) -> bool:
         if kind == "text" and (one.item.max_length is None or one.item.max_length > WIDE_TEXT):
             wide += 1
     return len(known.fields) > 2 and wide < 2  # noqa: PLR2004
+
+
+def all_fields(known: Field) -> list[Field]:
+    """Return a field and every field within it."""
+    found = [known]
+    for inner in (*known.fields, *((known.of,) if known.of else ())):
+        found += all_fields(inner)
+    return found
