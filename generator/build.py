@@ -17,21 +17,45 @@ from generator.pages import SitePages
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, read_library
 from generator.rules import run_rules
+from generator.schema.kinds.moment import parse_date
 from generator.settings import Settings
 from generator.source import attachments_named
-from generator.source.files import OTHER_PAGES, YAML, page_name
+from generator.source.files import OTHER_PAGES, PAGES, YAML, page_name
 
 fcntl: Any = import_module("fcntl") if find_spec("fcntl") else None  # Windows has none
 
 
-def environment_options() -> dict[str, str]:
+ASSETS = "assets/caselib"
+"""Where our style sheets lie in a site; a folder that holds them is a site of ours."""
+
+
+def environment_options(findings: Findings) -> dict[str, str]:
     """Return the options that CASELIB_AUDIENCE, CASELIB_AS_OF and CASELIB_LANG set.
 
-    They win over `mkdocs.yml`: this is how the command line reaches the plugin.
+    They win over `mkdocs.yml`: this is how the command line reaches the plugin. What they cannot be
+    is a finding, and is left out.
     """
-    return {
-        name: value for name in ("audience", "as_of", "lang")
-        if (value := os.environ.get(f"CASELIB_{name.upper()}"))}
+    found = {}
+    for name, wanted in (("audience", ""), ("as_of", "2026-11-22"), ("lang", "zh, en")):
+        variable = f"CASELIB_{name.upper()}"
+        value = os.environ.get(variable, "").strip()
+        if value and _fits(name, value):
+            found[name] = value
+        elif value:
+            findings.error(
+                "wrong-form", Location(variable),
+                say("环境变量 {name} 不能是“{value}”", "the environment variable {name} cannot be “{value}”",
+                    name=variable, value=value),
+                say("写成 {wanted}，或者去掉它", "set it to {wanted}, or unset it", wanted=wanted),
+                quote=False)
+    return found
+
+
+def _fits(name: str, value: str) -> bool:
+    if name == "as_of":
+        parsed = parse_date(value)
+        return parsed is not None and parsed.day is not None
+    return name != "lang" or value in ("zh", "en")
 
 
 def check(settings: Settings, findings: Findings) -> Library | None:
@@ -56,6 +80,27 @@ def _apart(settings: Settings, findings: Findings) -> None:
                 "put them side by side and set cases_dir or docs_dir in mkdocs.yml"), quote=False)
 
 
+def no_place(site_dir: Path, settings: Settings) -> Text | None:
+    """Say why a site must not be written to a folder: it holds the library, or lies in it."""
+    site_dir, root = Path(os.path.realpath(site_dir)), settings.root.resolve()
+    own = (settings.cases.resolve(), settings.content.resolve(), root / ".git", root / "site_templates")
+    if root.is_relative_to(site_dir) or any(site_dir.is_relative_to(folder) for folder in own):
+        return say("不能把网站写到 {dir}：那里有库本身的文件",
+                   "the site cannot be written to {dir}: it holds the library's own files",
+                   dir=site_dir)
+    return None
+
+
+def published(name: str) -> bool:
+    """Tell whether a file that is no page may be copied into a site: sources and their copies not."""
+    return _SOURCE.search(name.lower()) is None
+
+
+_SOURCE = re.compile(
+    rf"[.．。](?:{'|'.join(end[1:] for end in (*YAML, *PAGES, *OTHER_PAGES))})(?![a-z0-9])")
+"""A source, also one that an editor has given another ending: `a.md.txt`, `a.yml~`."""
+
+
 def admits(pages: SitePages, settings: Settings, uri: str, path: str | None, *, page: bool) -> bool:
     """Tell whether a file that MkDocs found may be published.
 
@@ -67,8 +112,7 @@ def admits(pages: SitePages, settings: Settings, uri: str, path: str | None, *, 
     name = page_name(uri)
     if page:
         return name in pages.written
-    raw = uri.lower().endswith((*YAML, *OTHER_PAGES))
-    return name == uri and not raw and not uri.startswith("terms/")
+    return published(uri) and not uri.startswith("terms/")
 
 
 STALE = say("有错误：预览里还是上一次没有错误时的内容", "with errors, the preview shows the last good state")
@@ -114,12 +158,16 @@ def published_attachments(site: PublishedSite, settings: Settings) -> Iterator[t
             yield f"cases/{case.id}/{name}", file
 
 
-class BusyError(Exception):
-    """Another build is writing the same site; `text` says so."""
+class PlaceError(Exception):
+    """A site cannot be written where it shall; `text` says why."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+class BusyError(PlaceError):
+    """Another build is writing the same site."""
 
 
 @contextmanager
@@ -128,10 +176,12 @@ def written_aside(site_dir: Path) -> Iterator[Path]:
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with locked(site_dir.parent / f".{site_dir.name}.lock"):
         _tidy(site_dir)
+        _replaceable(site_dir)
         aside = site_dir.parent / f".{site_dir.name}.{os.getpid()}-{secrets.token_hex(3)}.building"
         try:
             aside.mkdir()
             yield aside
+            _nothing_else(site_dir, aside)
             _swap(aside, site_dir)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -174,6 +224,38 @@ def _taken(path: Path) -> int | None:
         pass
     os.close(file)
     return None
+
+
+def _replaceable(site_dir: Path) -> None:
+    """Refuse to put a site in the place of anything but a site of ours, or of nothing."""
+    if not os.path.lexists(site_dir):
+        return
+    if not site_dir.is_dir():
+        raise PlaceError(say(
+            "不能把网站写到 {dir}：那里有一个不是文件夹的东西",
+            "the site cannot be written to {dir}: something that is no folder is there", dir=site_dir))
+    if not (site_dir / ASSETS).is_dir():
+        _refuse(site_dir, [path.name for path in site_dir.iterdir()])
+
+
+def _nothing_else(site_dir: Path, aside: Path) -> None:
+    """Refuse where the old site holds a hidden file that no build has made, as a repository."""
+    if site_dir.is_dir():
+        _refuse(site_dir, [path.name for path in site_dir.glob(".*")
+                           if not os.path.lexists(aside / path.name)])
+
+
+def _refuse(site_dir: Path, names: list[str]) -> None:
+    strange = sorted(name for name in names if name != ".DS_Store")
+    if strange:
+        raise PlaceError(say(
+            "不能把网站写到 {dir}：那里有不是网站的文件（{names}），不会覆盖。换一个文件夹，或先把它们挪走",
+            "the site cannot be written to {dir}: there are files that are no site ({names}), and "
+            "they are not overwritten. Use another folder, or move them away",
+            dir=site_dir, names=listed(strange[:_SHOWN])))
+
+
+_SHOWN = 3
 
 
 def _tidy(site_dir: Path) -> None:

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import build, report
+from generator.build import ASSETS
 from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
@@ -27,11 +28,9 @@ from generator.source.files import page_name
 
 log = logging.getLogger("mkdocs.plugins.case-library")
 
-ASSETS = "assets/caselib"
-
 
 class Options(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """What `mkdocs.yml` may say; `caselib help` explains each."""
+    """What `mkdocs.yml` may say."""
 
     audience = options.Optional(options.Type(str))
     as_of = options.Optional(options.Type((str, date)))
@@ -92,7 +91,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         """Read and check before MkDocs touches the output folder; stop once, with every finding."""
         findings = Findings()
         root = Path(config.config_file_path or MKDOCS).resolve().parent
-        options = {**self.config, **build.environment_options()}
+        options = {**self.config, **build.environment_options(findings)}
         self.settings = settings_from(root, config.docs_dir, options, findings, _today())
         if config.config_file_path:  # a slip in an option that MkDocs would only warn of
             read_settings(root, findings, _today())
@@ -100,6 +99,8 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         lang: Lang = "en" if options["lang"] == "en" else "zh"
         if len(findings):
             print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
+        if not self.serving and (why_not := build.no_place(Path(config.site_dir), self.settings)):
+            raise PluginError(why_not.to(lang))  # MkDocs would empty the folder first
         if library is None or findings.count(Severity.ERROR):
             if not (self.serving and hasattr(self, "pages")):
                 raise PluginError(report.summary(findings, lang))
@@ -128,7 +129,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             "site": self.pages.context.site, "words": self.pages.context.words}
         as_of = self.settings.as_of
         midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+        os.environ["SOURCE_DATE_EPOCH"] = str(min(max(0, int(midnight.timestamp())), _LAST_SECOND))
         if config.nav is not None:
             config.nav = _shown(config.nav, self.pages.context.site.hidden_pages)
 
@@ -191,6 +192,10 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         for folder in (self.settings.cases, package_templates()):
             server.watch(str(folder))
         return server
+
+
+_LAST_SECOND = 2**32 - 1
+"""What a compressed file can say of its time."""
 
 
 def _shown(nav: Any, hidden: frozenset[str]) -> Any:

@@ -3,9 +3,10 @@
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
-from generator.authoring.refusal import Refusal
+from generator.authoring.refusal import Refusal, why
 from generator.diagnostics import say
 
 
@@ -20,7 +21,7 @@ def load(path: Path) -> str:
     except OSError as error:
         raise Refusal(say(
             "读不了 {name}：{why}", "{name} cannot be read: {why}", name=path.name,
-            why=error.strerror or type(error).__name__)) from None
+            why=why(error))) from None
 
 
 def write(path: Path, text: str) -> None:
@@ -36,7 +37,8 @@ def write(path: Path, text: str) -> None:
             shutil.copymode(path, aside)
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise Refusal(say(
             "写不了 {name}：{why}；原来的文件没有动", "{name} cannot be written: {why}; it is as it was",
-            name=path.name, why=error.strerror or type(error).__name__)) from error
+            name=path.name, why=why(error))) from error

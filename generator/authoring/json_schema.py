@@ -12,7 +12,9 @@ from pathlib import Path
 from generator.authoring import schema_parts
 from generator.authoring.explain import Explainer
 from generator.authoring.in_place import write
+from generator.authoring.refusal import Refusal, why
 from generator.authoring.schema_parts import Schema, one_of, spellings
+from generator.diagnostics import say
 from generator.model import Library
 from generator.schema.field import Field, Requirement
 from generator.schema.governance import LIFECYCLE, STATUSES, reached
@@ -48,13 +50,24 @@ def tool_schema(library: Library) -> Schema:
 
 def write_schemas(library: Library, folder: Path) -> list[Path]:
     """Write both schemas into a folder and return their files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", "utf-8")
+    _ready(folder)
     made = []
     for name, schema in (("case", case_schema(library)), ("tool", tool_schema(library))):
         made.append(folder / f"{name}.schema.json")
         write(made[-1], json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
     return made
+
+
+def _ready(folder: Path) -> None:
+    """Make the folder, kept out of the repository; one that is there stays as it is."""
+    if folder.is_dir():
+        return
+    try:
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+    except OSError as error:
+        raise Refusal(say("建不了文件夹 {name}：{why}", "the folder {name} cannot be made: {why}",
+                          name=folder, why=why(error))) from error
 
 
 class _Builder:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.authoring.answers import resolved
 from generator.authoring.in_place import write
-from generator.authoring.refusal import Refusal
+from generator.authoring.refusal import Refusal, why
 from generator.authoring.skeleton import draft_fields, skeleton
 from generator.authoring.trial import tried
 from generator.diagnostics import Findings, labelled, listed, say
@@ -64,7 +64,7 @@ def new_case(library: Library, answers: Mapping[str, str], year: int | None = No
     except OSError as error:
         raise Refusal(say(
             "建不了文件夹 {name}：{why}", "the folder {name} cannot be made: {why}",
-            name=relative(library.settings.root, folder), why=error.strerror or error)) from error
+            name=relative(library.settings.root, folder), why=why(error))) from error
     write(path, text)
     return path
 

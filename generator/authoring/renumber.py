@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.authoring.in_place import load, write
 from generator.authoring.new_case import next_id
-from generator.authoring.refusal import Refusal
+from generator.authoring.refusal import Refusal, why
 from generator.authoring.trial import case_of, read_text
 from generator.diagnostics import Findings, Location, Text, say
 from generator.model import Case, Library
@@ -217,7 +217,7 @@ def _write(plan: _Plan, file: Path, target: Path) -> None:
             raise
         raise Refusal(say(
             "改不了文件名 {name}：{why}；一切照旧", "{name} cannot be renamed: {why}; all is as it was",
-            name=file.name, why=error.strerror or type(error).__name__)) from error
+            name=file.name, why=why(error))) from error
 
 
 def _move(library: Library, case: Case, folder: Path, new_folder: Path) -> None:
@@ -236,5 +236,5 @@ def _move(library: Library, case: Case, folder: Path, new_folder: Path) -> None:
         raise Refusal(say(
             "编号已经改好，附件没有移动（{why}）：把 {old} 里的文件移到 {new}",
             "the id is changed, the attachments are not moved ({why}): move {old} to {new}",
-            why=error.strerror or type(error).__name__, old=folder.name, new=new_folder.name,
+            why=why(error), old=folder.name, new=new_folder.name,
         )) from error

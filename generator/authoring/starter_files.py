@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.refusal import Refusal
+from generator.authoring.refusal import Refusal, why
 from generator.authoring.review import approve
 from generator.diagnostics import Findings, say
 from generator.read import MKDOCS, read_library, read_settings
@@ -60,7 +60,7 @@ def init(target: Path, as_of: date) -> list[Path]:
     except OSError as error:
         raise Refusal(say(
             "建不了 {name}：{why}", "{name} cannot be made: {why}", name=target,
-            why=error.strerror or type(error).__name__)) from error
+            why=why(error))) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return [target / name for name in files]

@@ -72,7 +72,7 @@ def _refusing(run: Callable[[Call], int]) -> Callable[[Call], int]:
 
 def _init(call: Call) -> int:
     target = Path(call.args.target).resolve()
-    day = call.day() if call.args.as_of else date.today()  # noqa: DTZ011  the author's own day
+    day = call.day() if call.args.as_of is not None else date.today()  # noqa: DTZ011  the author's own day
     init(target, day)
     findings = Findings()
     library = read_library(read_settings(target, findings, day), findings)

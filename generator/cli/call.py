@@ -52,8 +52,13 @@ class Call:
         """Return the settings of the library that is meant."""
         today = date.today()  # noqa: DTZ011  a review is due on the reader's own calendar day
         settings = read_settings(self.root(), findings, today)
-        if self.args.as_of:
+        given = build.environment_options(findings)  # as for a build, so that both find the same
+        if self.args.as_of is not None:
             settings = replace(settings, as_of=self.day())
+        elif "as_of" in given:
+            settings = replace(settings, as_of=self.day_of(given["as_of"], "CASELIB_AS_OF"))
+        if "audience" in given:
+            settings = replace(settings, audience=given["audience"])
         return settings
 
     def day(self) -> date:

@@ -8,9 +8,11 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator import build, report
+from generator.authoring.refusal import why
 from generator.cli import authoring
 from generator.cli.call import ERRORS, OK, USAGE, Call, UsageError
 from generator.cli.usage import Parser
@@ -35,15 +37,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return USAGE
     try:
-        return command(Call(args, lang))
+        code = command(Call(args, lang))
+        print(end="", flush=True)  # a full disk or a closed pipe is said now, or not at all
     except UsageError as error:
         print(error.text.to(lang), file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
-        return OK
+        _silence()
+        return CUT_OFF
+    except OSError as error:
+        _silence()
+        print(say("做不下去：{why}{where}", "cannot go on: {why}{where}", why=why(error),
+                  where=f" {error.filename}" if error.filename else "").to(lang), file=sys.stderr)
+        return ERRORS
+    return code
+
+
+INTERRUPTED, CUT_OFF = 130, 141
+"""What a shell says of a command that was stopped, or whose reader went away."""
+
+
+def _silence() -> None:
+    """Let what is not printed yet go nowhere: Python would complain of it at the very end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _language(words: Sequence[str]) -> Lang:
@@ -53,7 +74,7 @@ def _language(words: Sequence[str]) -> Lang:
             words[at + 1] if word == "--lang" and at + 1 < len(words) else "")
         if given:
             return "en" if given == "en" else "zh"
-    return "zh"
+    return "en" if os.environ.get("CASELIB_LANG") == "en" else "zh"
 
 
 # The commands.

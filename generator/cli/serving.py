@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import build, report
-from generator.cli.call import ERRORS, OK, USAGE, Call
+from generator.authoring.refusal import why
+from generator.cli.call import ERRORS, OK, Call, UsageError
 from generator.diagnostics import Findings, Severity, say
-from generator.settings import Settings
 
 
 def build_site(call: Call) -> int:
@@ -28,14 +28,13 @@ def build_site(call: Call) -> int:
     _hand_over(call)
     config = _config(settings.root)
     if config is None:
+        call.say(say("没有生成网站：mkdocs.yml 的设置有错，见上面 MkDocs 的话",
+                     "no site was built: mkdocs.yml is at fault, see above"))
         return ERRORS
     given: str | None = call.args.site_dir
-    site_dir = Path(given).resolve() if given else Path(config.site_dir)
-    if _unsafe(site_dir, settings):
-        call.say(say("不能把网站写到 {dir}：那里有库本身的文件",
-                     "the site cannot be written to {dir}: it holds the library's own files",
-                     dir=site_dir))
-        return USAGE
+    site_dir = Path(os.path.realpath(config.site_dir if given is None else given))
+    if why_not := build.no_place(site_dir, settings):
+        raise UsageError(why_not)
     try:
         with build.written_aside(site_dir) as aside:
             config.site_dir = str(aside)
@@ -43,13 +42,15 @@ def build_site(call: Call) -> int:
     except build.BusyError as error:
         call.say(error.text)
         return ERRORS
+    except build.PlaceError as error:
+        raise UsageError(error.text) from None
     except (Abort, ConfigurationError):
         call.say(say("没有生成网站；{state}", "no site was built; {state}", state=_state(call, site_dir)))
         return ERRORS
     except OSError as error:
         call.say(say("写不了 {dir}：{why}；原来的网站没有动",
                      "cannot write {dir}: {why}; the last site is as it was",
-                     dir=site_dir, why=error.strerror or error))
+                     dir=site_dir, why=why(error)))
         return ERRORS
     call.say(say("网站在 {dir}，用浏览器打开 {index}；或运行 caselib serve 预览",
                  "the site is in {dir}; open {index} in a browser, or run “caselib serve”",
@@ -64,17 +65,13 @@ def _state(call: Call, site_dir: Path) -> str:
     return "上一次的网站保持不动" if stands else "什么都没有写"
 
 
-def _unsafe(site_dir: Path, settings: Settings) -> bool:
-    """Tell whether replacing this folder would take away more than a site."""
-    own = (settings.cases, settings.content, settings.root / ".git")
-    return settings.root.is_relative_to(site_dir) or any(
-        site_dir.is_relative_to(folder) for folder in own) or site_dir.is_file() or (
-        site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / "index.html").exists())
-
-
 def serve_site(call: Call) -> int:
     """Serve a live preview on the loopback address until interrupted."""
-    settings = call.settings(Findings())
+    findings = Findings()
+    settings = call.settings(findings)
+    if findings.count(Severity.ERROR):
+        print(report.report(findings, settings.root, "text", call.lang))
+        return ERRORS
     _quiet()
     _hand_over(call)
     try:
@@ -82,8 +79,17 @@ def serve_site(call: Call) -> int:
             config_file=str(settings.root / "mkdocs.yml"),
             dev_addr=f"127.0.0.1:{call.args.port}")
     except (Abort, ConfigurationError):
+        call.say(say("预览没有打开，原因见上", "there is no preview, see above"))
+        return ERRORS
+    except OSError as error:
+        call.say(say("预览打不开：端口 {port} 用不了（{why}）；换一个，例如 --port {other}",
+                     "no preview: port {port} cannot be used ({why}); try another, as --port {other}",
+                     port=call.args.port, why=why(error), other=call.args.port % _PORTS + 1))
         return ERRORS
     return OK
+
+
+_PORTS = 65535
 
 
 def _config(root: Path) -> MkDocsConfig | None:
@@ -98,9 +104,11 @@ def _config(root: Path) -> MkDocsConfig | None:
 def _hand_over(call: Call) -> None:
     """Set what the command line says for the plugin, also for each rebuild of a preview."""
     os.environ["CASELIB_LANG"] = call.lang
-    if call.args.audience:
+    if call.args.audience is not None:
+        if not call.args.audience.strip():
+            raise UsageError(say("--audience 后面要写受众的名称", "--audience takes the name of an audience"))
         os.environ["CASELIB_AUDIENCE"] = call.args.audience
-    if call.args.as_of:
+    if call.args.as_of is not None:
         os.environ["CASELIB_AS_OF"] = str(call.day())
 
 

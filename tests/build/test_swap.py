@@ -19,7 +19,7 @@ from tests.base_library import AS_OF, BaseLibrary
 def site(tmp_path: Path) -> Path:
     """Return a site that stands."""
     folder = tmp_path / "site"
-    folder.mkdir()
+    (folder / build.ASSETS).mkdir(parents=True)
     (folder / "index.html").write_text("old", "utf-8")
     return folder
 
@@ -27,6 +27,7 @@ def site(tmp_path: Path) -> Path:
 def rebuilt(site: Path, words: str = "new") -> None:
     """Build a site of one page."""
     with build.written_aside(site) as aside:
+        (aside / build.ASSETS).mkdir(parents=True)
         (aside / "index.html").write_text(words, "utf-8")
 
 
@@ -53,6 +54,7 @@ def test_a_second_build_stops(site: Path) -> None:
         with pytest.raises(build.BusyError) as stopped:
             rebuilt(site, "second")
         assert "另一次构建" in stopped.value.text.zh
+        (aside / build.ASSETS).mkdir(parents=True)
         (aside / "index.html").write_text("first", "utf-8")
     assert text(site) == "first"
     assert names(site.parent) == ["site"]
