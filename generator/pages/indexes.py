@@ -16,7 +16,7 @@ from generator.pages.listing import (
     outcome_counts,
     render,
 )
-from generator.pages.plan import Plan, Rendered, TocEntry
+from generator.pages.plan import Plan, Rendered, TocEntry, top
 from generator.publication import PublishedIndex, PublishedSite, PublishedTerm, PublishedTool
 from generator.text.markdown import to_html
 
@@ -63,7 +63,8 @@ def _index(context: Context, index: PublishedIndex) -> Rendered:
     return Rendered(render(
         context, "pages/index.html", urls.index_url(index.field), index=index, lines=lines,
         most=max((len(term.cases) for term in index.terms.values()), default=0),
-        empty=sum(not term.cases for term in index.terms.values()), covered=len(covered)))
+        empty=sum(not term.cases for term in index.terms.values()), covered=len(covered)),
+        top(index.label))
 
 
 def _term(

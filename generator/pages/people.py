@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.pages import urls
 from generator.pages.context import Context
 from generator.pages.listing import LONGEST, Due, browse_url, due, newest_first, render
-from generator.pages.plan import Plan, Rendered
+from generator.pages.plan import Plan, Rendered, top
 from generator.publication import PublishedCase, PublishedPerson, PublishedSite, PublishedTeam
 
 INDEX = "people/index"
@@ -89,7 +89,7 @@ def _index(context: Context, roster: Roster) -> Rendered:
     homeless = [one for one in site.people.values() if one.team not in site.teams]
     return Rendered(render(
         context, "pages/people.html", f"{INDEX}.html", teams=[one for one in teams if one[1]],
-        homeless=_lines(roster, homeless, site)))
+        homeless=_lines(roster, homeless, site)), top(context.words["people_title"]))
 
 
 def _person(context: Context, roster: Roster, person: PublishedPerson) -> Rendered:
@@ -102,7 +102,7 @@ def _person(context: Context, roster: Roster, person: PublishedPerson) -> Render
         owned_total=len(owned), all_owned=browse_url({"owner": person.id}),
         standing_in=[case for case in cases if case.owner != person.id],
         reviews=newest_first(site.cases[case] for case in person.reviews)[:LONGEST],
-        wrote=roster.wrote.get(person.id, [])[:LONGEST]))
+        wrote=roster.wrote.get(person.id, [])[:LONGEST]), top(person.name))
 
 
 def _team(context: Context, roster: Roster, team: PublishedTeam) -> Rendered:
@@ -116,7 +116,7 @@ def _team(context: Context, roster: Roster, team: PublishedTeam) -> Rendered:
         due=_shown(due(site, cases)),
         owned=[case for case in cases if case.owner in names][:LONGEST],
         owned_total=sum(case.owner in names for case in cases),
-        all_owned=browse_url({"owner": ",".join(sorted(names))})))
+        all_owned=browse_url({"owner": ",".join(sorted(names))})), top(team.name))
 
 
 def _shown(spans: tuple[Due, ...]) -> list[tuple[Due, int]]:

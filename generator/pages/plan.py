@@ -22,6 +22,11 @@ class TocEntry:
         object.__setattr__(self, "title", escape(self.title))
 
 
+def top(title: str) -> tuple[TocEntry, ...]:
+    """Return the one heading of a page without a table of contents: the theme skips to it."""
+    return (TocEntry(title, "top"),)
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The body of a page and its headings."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.pages import browse, governance, home, urls
 from generator.pages.context import Context
-from generator.pages.plan import Plan, Rendered, TocEntry
+from generator.pages.plan import Plan, Rendered, TocEntry, top
 
 NAMES = ("index", "browse", "governance", "collecting")
 
@@ -17,7 +17,8 @@ def plans(context: Context) -> Iterator[Plan]:
         meta={"hide": ["toc", "navigation"]})
     yield Plan(
         urls.page_url("browse"), w["page_browse"],
-        lambda: Rendered(browse.body(context, urls.page_url("browse"))), in_nav=True,
+        lambda: Rendered(
+            browse.body(context, urls.page_url("browse")), top(w["page_browse"])), in_nav=True,
         meta={"hide": ["toc", "navigation"], "search": {"exclude": True}})
     yield Plan(
         urls.page_url("governance"), w["page_governance"],
@@ -38,7 +39,8 @@ def below(context: Context, path: str) -> Callable[[], str] | None:
 
 
 def _home(context: Context) -> Rendered:
-    return Rendered(home.body(context, urls.page_url("index"), heading=True))
+    return Rendered(
+        home.body(context, urls.page_url("index"), heading=True), top(context.words["page_index"]))
 
 
 def _collecting(context: Context) -> Rendered:

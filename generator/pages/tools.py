@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.pages import urls
 from generator.pages.context import Context, Here
 from generator.pages.listing import LONGEST, newest_first, render
-from generator.pages.plan import Plan, Rendered, TocEntry
+from generator.pages.plan import Plan, Rendered, TocEntry, top
 from generator.publication import PublishedCase, PublishedIndex, PublishedSite, PublishedTool
 from generator.schema.field import Field
 from generator.schema.values import Group, Value, groups, items
@@ -70,7 +70,7 @@ def _tool(context: Context, tool: PublishedTool) -> Rendered:
         parts=[(name, texts) for name, texts in parts if texts],
         before=site.tools[others[at - 1]] if at else None,
         after=site.tools[others[at + 1]] if at + 1 < len(others) else None)
-    return Rendered(html)
+    return Rendered(html, top(tool.title))
 
 
 def _terms(site: PublishedSite, tool: PublishedTool) -> list[tuple[PublishedIndex, list[str]]]:
