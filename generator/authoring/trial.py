@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.authoring.in_place import load
 from generator.authoring.refusal import Refusal, collected, errors_of
 from generator.diagnostics import Diagnostic, Findings, Severity, listed, say
 from generator.model import Case, Library
@@ -80,7 +81,9 @@ def tried(library: Library, path: str, text: str) -> Trial | None:
         return None
     after = Findings()
     run_rules(with_case(library, case), after)
-    own = [*reading, *(found for found in after if found.location.path == path)]
+    lines = _lines(library.settings.root / path), text.removeprefix("\ufeff").splitlines()
+    own = [*(_quotable(found, *lines) for found in reading),
+           *(found for found in after if found.location.path == path)]
     elsewhere = [found for found in errors_of(after) if found.location.path != path]
     if elsewhere:
         elsewhere = _new(library, elsewhere)
@@ -88,6 +91,17 @@ def tried(library: Library, path: str, text: str) -> Trial | None:
         case,
         collected(*(one for one in own if one.severity is Severity.ERROR), *elsewhere),
         collected(*(one for one in own if one.severity is Severity.WARNING)))
+
+
+def _lines(file: Path) -> list[str]:
+    return load(file).removeprefix("\ufeff").splitlines() if file.is_file() else []
+
+
+def _quotable(found: Diagnostic, before: list[str], after: list[str]) -> Diagnostic:
+    """Take the quote off a line that the file does not hold yet: another one stands there."""
+    at = found.location.line - 1
+    same = at < min(len(before), len(after)) and before[at] == after[at]
+    return found if same else replace(found, quote=False)
 
 
 def _new(library: Library, errors: list[Diagnostic]) -> list[Diagnostic]:

@@ -226,8 +226,9 @@ def test_renew_until_a_day_of_ones_own(root: Path) -> None:
     assert "最迟写 --until 2027-06-01" in refused.value.text.zh
     with pytest.raises(Refusal, match=r"--until 2026-06-01 is not after .*--until 2027-06-01"):
         renew(library, ID, "li-qing", "看过", day, day)
-    with pytest.raises(Refusal, match="cannot be renewed yet"):
+    with pytest.raises(Refusal, match="cannot be renewed yet") as refused:
         renew(library, ID, "li-qing", "长" * 301, day, date(2026, 9, 1))
+    assert [(one.rule, one.quote) for one in refused.value.findings] == [("too-long", False)]
     assert text_of(root) == before
     assert renew(library, ID, "li-qing", "看过", day, date(2026, 9, 1)).case.governance.review_due \
         == date(2026, 9, 1)

@@ -1,6 +1,8 @@
 """Where a site may be written: never over anything but a site of ours, whoever builds."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from generator import build
 from generator.diagnostics import Findings
 from tests.authoring.library import read
 from tests.build.test_build import caselib, digest, mkdocs
-from tests.cli.conftest import made, root
+from tests.cli.conftest import HOME, made, root
 
 __all__ = ["made", "root"]
 
@@ -158,3 +160,23 @@ def test_copies_of_sources_are_not_published(name: str) -> None:
 def test_other_files_are_published(name: str) -> None:
     """What is no source."""
     assert build.published(name)
+
+
+@pytest.mark.build
+def test_a_build_that_was_killed_leaves_the_site_and_no_lock(root: Path) -> None:
+    """The next build clears away what it left."""
+    assert caselib("build", cwd=root).returncode == 0
+    before = digest(root / "site")
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "build"], cwd=root, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(HOME)},
+    ) as process:
+        while not (left := list(root.glob(".site.*.building"))) and process.poll() is None:
+            pass
+        process.kill()
+    assert left
+    assert digest(root / "site") == before
+    assert list(root.glob(".site.*.building")) == left
+    assert caselib("build", cwd=root).returncode == 0
+    assert digest(root / "site") == before
+    assert [path.name for path in root.glob(".site*")] == []

@@ -44,6 +44,7 @@ def test_a_wrong_call_is_said_in_the_readers_language(
 
 @pytest.mark.parametrize(("message", "zh"), [
     ("argument --format: invalid choice: 'xml' (choose from text, json)", "没有“xml”"),
+    ("argument --format: invalid choice: 'xml', maybe you meant 'x'? (choose from x)", "没有“xml”"),
     ("argument --port: invalid int value: 'x'", "--port 不能写“x”"),
     ("argument --root: expected 1 argument", "--root 后面要写内容"),
     ("something that no version says yet", "用法不对：something"),
