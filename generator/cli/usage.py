@@ -143,7 +143,7 @@ _KNOWN: tuple[tuple[re.Pattern[str], _Found], ...] = tuple(
     (re.compile(pattern, re.DOTALL), words) for pattern, words in (
         (r"the following arguments are required: (?P<names>.+)", _missing),
         (r"unrecognized arguments: (?P<word>.*)", _strange),
-        (_NAMED + r"X\(choose from .*\)", _choice),
+        (_NAMED + r"invalid choice: (['\"])(?P<word>.*?)\2(?:, maybe .*)? \(choose from .*\)", _choice),
         (_NAMED + r"expected (?:one|\d+) arguments?", _valueless),
         (_NAMED + r"invalid \S+ value: (['\"])(?P<word>.*)\2", _bad_value),
         (_NAMED + r"ignored explicit argument (['\"])(?P<word>.*)\2", _no_value),
