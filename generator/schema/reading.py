@@ -14,7 +14,7 @@ from generator.source import Document, Mapping, Node, Scalar, is_empty, is_plain
 
 __all__ = [
     "GUARD_KEYS", "Read", "Reading", "Vocabulary", "fold", "nearest", "offer", "read_fields",
-    "read_group", "read_item", "read_visibility", "shape",
+    "read_group", "read_item", "read_visibility", "shape", "short",
 ]
 
 GUARD_KEYS = ("level", "audiences")
@@ -73,13 +73,20 @@ class Reading:
                  f"expected {wanted.en}, found {shape(node).en}"), hint)
 
 
+_MOST_SHOWN = 60
+
+
+def short(words: str, most: int = _MOST_SHOWN) -> str:
+    """Return so much of an author's words as a message bears."""
+    return words if len(words) <= most else words[:most] + "…"
+
+
 def shape(node: Node) -> Text:
     """Name what stands in the file, for a message."""
     if is_empty(node):
         return say("空的", "nothing")
     if isinstance(node, Scalar):
-        value = node.value if len(node.value) < 40 else node.value[:38] + "…"  # noqa: PLR2004
-        return say("“{value}”", "“{value}”", value=value)
+        return say("“{value}”", "“{value}”", value=short(node.value))
     if isinstance(node, Mapping):
         return say("带键的一组值", "a mapping")
     return say("一个列表", "a list")
@@ -96,13 +103,9 @@ def read_fields(
     found: dict[str, Value] = {}
     seen: dict[str, int] = {}
     strange = 0
-    for key_node, value_node in node.value:
+    for at, (key_node, value_node) in enumerate(node.value):
         if strange == _MOST_STRANGE:
-            reading.error(
-                "unknown-key", key_node,
-                say("不认识或重复的键太多，从这里起不再读",
-                    "too many unknown or repeated keys: nothing is read from here on"),
-                say("这大概不是这个模板的文件", "this is hardly a file of this template"))
+            _too_strange(key_node, reading)
             break
         key = key_node.value if isinstance(key_node, Scalar) else None
         if key is None:
@@ -111,29 +114,57 @@ def read_fields(
             continue
         if key in seen:
             strange += 1
-            reading.error(
-                "yaml-duplicate-key", key_node,
-                say("键“{key}”写了两次（上一次在第 {line} 行）",
-                    "the key “{key}” stands twice (first in line {line})",
-                    key=key, line=seen[key]),
-                say("合并成一处，删掉另一处", "merge the two and delete one"))
+            _repeated(node, at, seen, reading, path)
         seen.setdefault(key, key_node.start_mark.line + 1)
         known = fields.get(key)
-        if known is None:
-            if key and reading.forgives(key):
-                reading.failed.add((*path, key))
-            elif not (guard and key in GUARD_KEYS):
-                strange += 1
-                broken = bool(node.flow_style) and is_empty(value_node) and len(seen) > 1
-                _unknown(key, key_node, fields, reading, guard=guard, broken=broken)
-            continue
-        inner = (*path, key)
-        value = _read_value(value_node, known, reading, inner, reading.kinds[known.kind])
-        if value is not None and key not in found:
-            found[key] = value
+        if known is not None:
+            value = _read_value(value_node, known, reading, (*path, key), reading.kinds[known.kind])
+            if value is not None and key not in found:
+                found[key] = value
+        elif key and reading.forgives(key):
+            reading.failed.add((*path, key))
+        elif not (guard and key in GUARD_KEYS):
+            strange += 1
+            broken = bool(node.flow_style) and is_empty(value_node) and len(seen) > 1
+            _unknown(key, key_node, fields, reading, guard=guard, broken=broken)
     if len(found) > 1:
         found = {key: found[key] for key in fields if key in found}
     return found
+
+
+def _too_strange(node: Node, reading: Reading) -> None:
+    reading.error(
+        "unknown-key", node,
+        say("不认识或重复的键太多，从这里起不再读",
+            "too many unknown or repeated keys: nothing is read from here on"),
+        say("这大概不是这个模板的文件", "this is hardly a file of this template"))
+
+
+def _repeated(
+    node: Mapping, at: int, seen: dict[str, int], reading: Reading, path: tuple[str | int, ...],
+) -> None:
+    """Report a key that stands twice; in a list, it may be the first of an item without its dash."""
+    key_node = node.value[at][0]
+    before = {name.value for name, _ in node.value[:at]}
+    again = [name.value for name, _ in node.value[at:] if name.value in before]
+    in_list = bool(path) and isinstance(path[-1], int) and not node.flow_style
+    new_item = len(again) > 1 or (at > 1 and key_node.value == node.value[0][0].value)
+    if in_list and new_item:
+        seen.clear()
+        reading.failed.add(path[:-1])
+        reading.error(
+            "yaml-dash-blank", key_node,
+            say("新的一项从这里开始，前面少了“- ”", "a new item starts here; its dash is missing"),
+            say("在“{key}”前面写“- ”，和上一项的“- ”对齐",
+                "write “- ” before “{key}”, in line with that of the item above",
+                key=short(key_node.value)))
+        return
+    reading.error(
+        "yaml-duplicate-key", key_node,
+        say("键“{key}”写了两次（上一次在第 {line} 行）",
+            "the key “{key}” stands twice (first in line {line})",
+            key=short(key_node.value), line=seen[key_node.value]),
+        say("合并成一处，删掉另一处", "merge the two and delete one"))
 
 
 def _unknown(
@@ -153,10 +184,14 @@ def _unknown(
         return
     by_label = [name for name, known in fields.items() if known.label == key]
     choices = by_label or nearest(key, [*fields, *(GUARD_KEYS if guard else ())])
+    offered = offer(choices)
+    if offered is not None and not key.isascii() and not by_label:
+        offered = Text(f"{offered.zh}；若是备注，在行首加“# ”",
+                       f"{offered.en}; a remark starts with “# ”")
     reading.error(
         "unknown-key", node,
-        say("这里没有“{key}”这个键", "there is no key “{key}” here", key=key),
-        offer(choices))
+        say("这里没有“{key}”这个键", "there is no key “{key}” here", key=short(key)),
+        offered)
 
 
 def _read_value(
@@ -204,7 +239,7 @@ def _guarded(node: Mapping, field: Field, reading: Reading) -> Node | None:
         if key.value in names[:at]:
             reading.error(
                 "yaml-duplicate-key", key,
-                say("键“{key}”写了两次", "the key “{key}” stands twice", key=key.value),
+                say("键“{key}”写了两次", "the key “{key}” stands twice", key=short(key.value)),
                 say("删掉其中一处", "delete one of them"))
     inner: Node = node.value[names.index("value")][1]
     return inner

@@ -39,6 +39,7 @@ def flow_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
     if found is None:  # a line within brackets that were opened above
         yield from _items(line, number, indent_of(line))
     elif found.value[0] in "[{［【｛":
+        yield from _torn(lines, number, found.start)
         yield from _wide_brackets(number, found.start, found.value)
         yield from _items(line, number, found.start)
         yield from _brackets(lines, number, found.start, found.value, found.indent)
@@ -121,6 +122,19 @@ def _brackets(
         end = start + len(value) if last == number else len(lines[last].rstrip())
         yield Mend("yaml-open-bracket", number, start + _on_first(scan.open, whole), message,
                    (Edit(last, end, end, closing),))
+
+
+def _torn(lines: Sequence[str], number: int, start: int) -> Iterator[Mend]:
+    """Find a word in brackets that a line break has torn in two."""
+    if number + 1 >= len(lines):
+        return
+    opened = "".join(sign for _, sign in _scan(lines[number][start:]).open)
+    end, rest = len(lines[number]), lines[number + 1].strip()
+    if opened and rest[:1] not in ("", "-", "#") and _scan(opened + rest).end is not None:
+        yield Mend("yaml-open-bracket", number + 1, indent_of(lines[number + 1]),
+                   say("括号里的一个词被换行拆成了两半", "a line break has torn a word inside brackets"),
+                   (Edit(number, end, end, rest), Edit(number + 1, 0, len(lines[number + 1]), "")),
+                   say("接到上一行末尾，中间不换行", "put it at the end of the line above"))
 
 
 def _on_first(opened: list[tuple[int, str]], whole: str) -> int:

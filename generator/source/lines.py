@@ -52,9 +52,14 @@ def prose(lines: Sequence[str]) -> set[int]:
                 found.add(number)
                 continue
             inside = None
-        if not line.lstrip().startswith("#") and _BLOCK.search(line):
+        if is_bar(line):
             inside = _lead(line)
     return found
+
+
+def is_bar(line: str) -> bool:
+    """Tell whether a line announces a block text."""
+    return not line.lstrip().startswith("#") and _BLOCK.search(line) is not None
 
 
 def _lead(line: str) -> int:

@@ -6,8 +6,8 @@ parser's own place is reported and the line left out, so that reading can go on.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from yaml import MarkedYAMLError, YAMLError
@@ -15,17 +15,19 @@ from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
 from generator.diagnostics import Findings, Text, say
-from generator.source import traps
+from generator.source import conflicts, traps
 from generator.source.draft import Draft, Edit, Mend
 from generator.source.flow import flow_slips
-from generator.source.lines import prose
+from generator.source.indents import lost_dash, misplaced, realigned
+from generator.source.lines import is_bar, prose
 from generator.source.nodes import Node, TooDeepError, compose, may_be_deep
 from generator.source.slips import (
     IN_ORDER,
     UNREADABLE,
     any_value,
+    comment,
+    empty_list,
     line_slips,
-    misplaced,
     stray,
     unclosed_quote,
     value_slips,
@@ -38,11 +40,14 @@ _MOST_ROUNDS = 12
 _MOST_AT_ONCE = 300
 _NEAR = 3
 _MOST_BETWEEN = 60
+_LEAVING_OUT = ("yaml-syntax", "yaml-comment")
+_RIVALS = ("yaml-indent", "yaml-syntax", "yaml-dash-blank", "yaml-open-bracket")
+"""Rules of the guesses that change where lines stand, or leave one out."""
 
 _KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*[ ]?[:：]|[ ]*(?:-|$)|[ ]*[\t\u3000\u00a0]|---|\.\.\.")
 
 Place = tuple[int, int]
-Guesses = Callable[[Sequence[str], int], Iterator[Mend]]
+_END = (1 << 30, 0)
 
 
 class _ExhaustedError(Exception):
@@ -57,6 +62,8 @@ class _Workshop:
     line: int = 0
     left: int = _MOST_CHARACTERS
     rounds: int = _MOST_ROUNDS
+    moved: set[int] = field(default_factory=set)
+    """Lines that were put into another column: once is enough, or they would go to and fro."""
 
     def spend(self, work: int) -> None:
         """Count work, in characters parsed."""
@@ -106,6 +113,7 @@ def compose_mended(draft: Draft, findings: Findings) -> Node | None:
     """Compose the text, mending what is in the way; None where nothing can be made of it."""
     workshop = _Workshop(draft)
     traps.blank_controls(draft, findings)
+    conflicts.resolve(draft, findings)
     try:
         while True:
             if traps.defuse(draft, findings):
@@ -164,26 +172,78 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
     for number in range(min(trouble.at[0], len(lines))):
         if number not in skip and (found := unclosed_quote(lines, number)) is not None:
             return found
-    numbers = [number for number in _suspects(lines, trouble)
-               if number not in skip or number == trouble.at[0]]
-    certain: list[Guesses] = [line_slips, value_slips, flow_slips]
-    for kinds in (certain, [misplaced], [stray], [any_value]):
-        for number in numbers:
-            for guesses in [misplaced] if _goes_on(lines, number, skip) else kinds:
-                for mend in guesses(lines, number):
-                    if _helps(workshop, mend, trouble):
-                        workshop.draft.partial |= mend.rule == "yaml-syntax"
-                        return mend
-    workshop.draft.partial = True
-    return _left_out(lines, trouble)
+    best = _Best()
+    for mend in _guesses(lines, trouble, skip):
+        if mend.rule == "yaml-indent" and mend.line in workshop.moved:
+            continue
+        if best.mend is not None and mend.rule not in _RIVALS:
+            continue
+        best.weigh(mend, _reach(workshop, mend, trouble), trouble)
+        if best.certain or (best.mend is not None and workshop.left < _MOST_CHARACTERS // 2):
+            break
+    if best.mend is None:
+        workshop.draft.partial = True
+        return _left_out(lines, trouble)
+    if best.mend.rule == "yaml-indent":
+        workshop.moved.add(best.mend.line)
+    workshop.draft.partial |= best.mend.rule in _LEAVING_OUT
+    return best.mend
+
+
+def _guesses(lines: Sequence[str], trouble: _Trouble, skip: set[int]) -> Iterator[Mend]:
+    """Yield what may be wrong, the most certain first."""
+    suspects = list(_suspects(lines, trouble))
+    numbers = [number for number in suspects if number not in skip or number == trouble.at[0]]
+    texts = [number for number in numbers if _goes_on(lines, number, skip)]
+    others = [number for number in numbers if number not in texts]
+    for number in texts:
+        yield from filter(None, [comment(lines, number)])
+        yield from realigned(lines, number)
+    for number in others:
+        for guesses in (line_slips, value_slips, flow_slips, lost_dash, empty_list):
+            yield from guesses(lines, number)
+    near = [number for number in others if number > suspects[0] - _NEAR - 1]
+    begun = [number for number in others if number == trouble.begun[0]]
+    for number in dict.fromkeys([*near[:2], *begun]):
+        yield from stray(lines, number)
+    yield from misplaced(lines, near) if near else ()
+    for guesses in (stray, any_value):
+        for number in dict.fromkeys([*near, *begun]):
+            yield from guesses(lines, number)
+
+
+@dataclass(slots=True)
+class _Best:
+    """The guess with which the parser gets furthest.
+
+    A guess that leads the parser well past the trouble is taken at once. One after which it stops
+    again close by may only have moved the mistake: then the guesses that change where lines stand
+    are tried as well.
+    """
+
+    mend: Mend | None = None
+    reached: Place = (-1, 0)
+    certain: bool = False
+
+    def weigh(self, mend: Mend, reached: Place | None, trouble: _Trouble) -> None:
+        """Compare one more guess."""
+        if reached is None:
+            return
+        last = max(trouble.at[0], mend.line)
+        near = mend.line < reached[0] <= last + _NEAR
+        if self.mend is None or reached > (self.reached[0] + 1, 0):
+            self.mend, self.reached = mend, reached
+            self.certain = reached == _END or (not near and mend.rule != "yaml-indent")
 
 
 def _goes_on(lines: Sequence[str], number: int, skip: set[int]) -> bool:
     """Tell whether a line is rather a part of the block text above, out of line, than a key."""
+    if number in skip:
+        return True
     above = number - 1
     while above > 0 and not lines[above].strip(" "):
         above -= 1
-    return above in skip and number not in skip and not _KEY.match(lines[number])
+    return (above in skip or is_bar(lines[above])) and not _KEY.match(lines[number])
 
 
 def _suspects(lines: Sequence[str], trouble: _Trouble) -> Iterator[int]:
@@ -197,14 +257,18 @@ def _suspects(lines: Sequence[str], trouble: _Trouble) -> Iterator[int]:
     yield from dict.fromkeys([*order, *range(first, last)[:_MOST_BETWEEN], first])
 
 
-def _helps(workshop: _Workshop, mend: Mend, before: _Trouble) -> bool:
-    """Tell whether the parser gets further with a mend."""
+def _reach(workshop: _Workshop, mend: Mend, before: _Trouble) -> Place | None:
+    """Return how far the parser gets with a mend; None where it gets no further."""
     after = workshop.error_in(workshop.draft.with_edits(mend.edits))
-    if after is None or (after.at, after.begun) > (before.at, before.begun):
-        return True
+    if after is None:
+        return _END
+    if (after.at, after.begun) > (before.at, before.begun):
+        return after.at
     if "scanning" in before.problem and "scanning" not in after.problem and after.at < (mend.line, 0):
-        return True  # the scanner looks ahead: what it met has hidden a mistake further up
-    return after.begun != before.begun and after.at > (mend.line, mend.column) and before.unclosed
+        return after.at  # the scanner looks ahead: what it met has hidden a mistake further up
+    if after.begun != before.begun and after.at > (mend.line, mend.column) and before.unclosed:
+        return after.at
+    return None
 
 
 def _second_document(lines: Sequence[str], trouble: _Trouble) -> Mend:

@@ -27,6 +27,9 @@ _NO_BLANK = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[^\W\d][\w\-]*):(?=[^\s/:]
 _DASH = re.compile(rf"^(?P<lead> *)(?P<dash>-(?:(?=[^\s\-])|[{WIDE_BLANKS}]+ *)"
                    rf"|[－–—•][ {WIDE_BLANKS}]*)(?=\S)")
 _BAR = re.compile(rf"(?<=: )(?P<sign>[|>｜＞])[ {WIDE_BLANKS}]*$")
+_COMMENT = re.compile(r"[ ]*(?P<sign>＃+|//+|/\*+|--+ )[ \u3000]*(?P<words>.*)")
+_BAR_TEXT = re.compile(rf"(?P<bar>[|>｜＞][+\-]?)[ {WIDE_BLANKS}]*(?P<words>.+)")
+_EMPTY = re.compile(r"[ ]*(?:- +)*[\w\-]+: +(?P<empty>\[ *\]|\{ *\})[ ]*$")
 _TWO_COLONS = re.compile(r":(?=\s|$)")
 _CUT = re.compile(r"[ \t]+#+(?=[^\s#])")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -34,6 +37,7 @@ _WIDE_QUOTES = {'"': "”“＂", "'": "’‘＇"}
 _RESERVED = "@`%*&!|>"
 _KEY_LINE = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
 _MOST_LINES = 200
+_SHORT = 40
 
 
 Slip = Callable[[Sequence[str], int], Mend | None]
@@ -44,7 +48,7 @@ def line_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
     line = lines[number]
     if line.lstrip(" ").startswith("#"):
         return
-    for slip in (blank_line, tab, wide_indent, dash, wide_colon, wide_blank, no_blank, bar):
+    for slip in (blank_line, comment, tab, wide_indent, dash, wide_colon, wide_blank, no_blank, bar):
         found = slip(lines, number)
         if found is not None:
             yield found
@@ -61,6 +65,17 @@ def blank_line(lines: Sequence[str], number: int) -> Mend | None:
                 say("空行里有全角空格", "a full-width blank in an empty line"),
                 (Edit(number, 0, len(line), ""),),
                 say("把这一行的空白删掉", "delete the blanks of this line"))
+
+
+def comment(lines: Sequence[str], number: int) -> Mend | None:
+    """Find a line that was meant as a comment and does not start with a half-width `#`."""
+    match = _COMMENT.match(lines[number])
+    if match is None:
+        return None
+    return Mend("yaml-comment", number, match.start("sign"),
+                say("注释要以半角“# ”开头", "a comment starts with a half-width “# ”"),
+                (Edit(number, 0, len(lines[number]), ""),),
+                say("改成：# {words}", "write: # {words}", words=short(match["words"])))
 
 
 def tab(lines: Sequence[str], number: int) -> Mend | None:
@@ -161,6 +176,8 @@ def value_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
         yield from _quotation(lines, number, found)
         return
     value, start = found.value, found.start
+    if value[0] in "|>":
+        yield from _text_on_bar(lines, number, found)
     if value[0] in _RESERVED:
         yield _needs_quotes(lines, number, found, start, say(
             "文字不能以“{sign}”开头", "a text cannot start with “{sign}”", sign=value[0]))
@@ -179,6 +196,35 @@ def value_slips(lines: Sequence[str], number: int) -> Iterator[Mend]:
     if colon and (found.key or not re.match(r"[\w.\-]+ *:", value)):
         yield _needs_quotes(lines, number, found, start + colon.start(), say(
             "一行里有两个“: ”，后面的文字要加引号", "a second “: ” on the line: the text needs quotes"))
+
+
+def _text_on_bar(lines: Sequence[str], number: int, found: Pair) -> Iterator[Mend]:
+    """Find a text that starts on the line of its bar and goes on below."""
+    match = _BAR_TEXT.match(found.value)
+    if match is None or reach(lines, number, found.indent) == number:
+        return
+    at = found.start + match.start("words")
+    yield Mend("yaml-two-values", number, at,
+               say("竖线“{bar}”这一行不写文字，正文从下一行开始",
+                   "nothing stands behind the bar “{bar}”; the text starts in the next line",
+                   bar=match["bar"]),
+               (Edit(number, found.start + match.end("bar"), len(lines[number]), ""),),
+               say("把“{words}”移到下一行，前面空 {indent} 格", "move “{words}” to the next line, "
+                   "{indent} blanks before it", words=short(match["words"]), indent=found.indent + 2))
+
+
+def empty_list(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    """Find empty brackets whose items stand below."""
+    match = _EMPTY.match(lines[number])
+    if match is None:
+        return
+    start, end = match.span("empty")
+    yield Mend("yaml-two-values", number, start,
+               say("这里写了“{empty}”（空的），下面又写了内容",
+                   "“{empty}” says that there is nothing, and below stands something",
+                   empty=match["empty"]),
+               (Edit(number, start, end, ""),),
+               say("删掉“{empty}”", "delete “{empty}”", empty=match["empty"]))
 
 
 def _needs_quotes(
@@ -234,38 +280,29 @@ def unclosed_quote(lines: Sequence[str], number: int) -> Mend | None:
     return None
 
 
-def misplaced(lines: Sequence[str], number: int) -> Iterator[Mend]:
-    """Yield a line that does not stand under any other; the least certain of guesses."""
-    line = lines[number]
-    indent = len(line) - len(line.lstrip(" "))
-    if not line.strip() or line.lstrip().startswith("#"):
-        return
-    before = next((one for one in reversed(lines[:number]) if one.strip()), "")
-    found = pair(before)
-    if found is not None and re.match(r"[|>]", found.value) and indent <= found.indent:
-        wanted = found.indent + 2
-    else:
-        wanted = fitting_indent(lines, number, indent)
-    words = line.strip()
-    colon = _TWO_COLONS.search(words)
-    if found is not None and wanted < indent and colon and not re.match(r"[A-Za-z_][\w\-]*:", words):
-        at = indent + colon.start()
-        yield Mend("yaml-needs-quotes", number, at,
-                   say("文字里有半角“: ”，被当成一个键", "a “: ” within a text makes a key of it"),
-                   (Edit(number, at, at + 2, "："),))
-    goes_on = columns(before) == ([], None) or (found is not None and found.value[0] in "|>")
-    if wanted != indent and (goes_on or columns(line) != ([], None)):
-        yield Mend("yaml-indent", number, indent,
-                   say("这一行的缩进和上下对不齐", "this line is not in line with those around it"),
-                   (Edit(number, 0, indent, " " * wanted),))
-
-
 def stray(lines: Sequence[str], number: int) -> Iterator[Mend]:
     """Yield a line that is neither a key nor an item, and in the way of what follows."""
-    line = lines[number]
-    if line.strip() and not line.lstrip().startswith("#") and columns(line) == ([], None):
-        yield Mend("yaml-syntax", number, indent_of(line), UNREADABLE,
-                   (Edit(number, 0, len(line), ""),), IN_ORDER)
+    last = number
+    while last < len(lines) and _is_stray(lines[last]):
+        last += 1
+    if last > number:
+        yield Mend("yaml-syntax", number, indent_of(lines[number]), NO_KEY,
+                   tuple(Edit(at, 0, len(lines[at]), "") for at in range(number, last)), WHAT_IT_IS)
+
+
+def _is_stray(line: str) -> bool:
+    return bool(line.strip()) and columns(line) == ([], None) and not _MAY_BE_MORE.match(line)
+
+
+_MAY_BE_MORE = re.compile(r"[ ]*(?:[#\t\u3000\u00a0]|[A-Za-z_][\w\-]* *：|(?:---|\.\.\.)(?:\s|$))")
+"""Lines that are something else, or nearly."""
+
+
+NO_KEY = say("这一行不是“键: 值”，也不是列表的一项，没有读",
+             "this line is neither “key: value” nor an item of a list, and is not read")
+WHAT_IT_IS = say(
+    "是上一行的后半句：接到上一行末尾，中间不换行；是列表的一项：前面写“- ”；是备注：行首加“# ”",
+    "if it belongs to the line above, put it there; an item starts with “- ”, a remark with “# ”")
 
 
 UNREADABLE = say("这一行的写法读不懂（缩进、冒号或引号有误）",
@@ -277,11 +314,16 @@ IN_ORDER = say("同一层的键要左对齐；冒号后空一格；文字里有 
 def any_value(lines: Sequence[str], number: int) -> Iterator[Mend]:
     """Yield a value whose trouble has no name: quotes make a text of anything."""
     found = pair(lines[number])
-    if found is not None:
+    if found is not None and not _is_quotation(found.value):
         yield Mend("yaml-needs-quotes", number, found.start,
                    say("这段文字要加引号", "this text needs quotes"),
                    (Edit(number, found.start, found.start + len(found.value),
                          quoted(found.value)),))
+
+
+def _is_quotation(value: str) -> bool:
+    """Tell whether a value stands between quotation marks."""
+    return value[0] in _CLOSED and _CLOSED[value[0]].fullmatch(value) is not None
 
 
 def quotes_around(lines: Sequence[str], first: int, start: int, last: int) -> Iterator[Edit]:
@@ -297,6 +339,11 @@ def quotes_around(lines: Sequence[str], first: int, start: int, last: int) -> It
             fixed += '"'
         if fixed != words:
             yield Edit(number, begin, begin + len(words), fixed)
+
+
+def short(words: str) -> str:
+    """Return the beginning of a text, for a message."""
+    return words if len(words) <= _SHORT else words[:_SHORT] + "…"
 
 
 def escaped(value: str) -> str:

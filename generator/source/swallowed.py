@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Seq
 
-from generator.diagnostics import say
+from generator.diagnostics import Text, say
 from generator.source import slips
 from generator.source.draft import Draft, Edit, Mend
 from generator.source.flow import token
+from generator.source.indents import first_odd
 from generator.source.lines import WIDE_BLANKS, columns, indent_of
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, is_empty, is_plain
 
@@ -16,6 +18,7 @@ _FLOW_TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w\-]*):(?=[^\s/])")
 _FLOW_COMMA = re.compile(r"，[ \u3000]*(?=[a-z_][a-z0-9_]*[ ]?[:：])")
 _BULLET = re.compile(rf"(?:-(?!\d)[^\s\-]|-[{WIDE_BLANKS}]|[－–—•][ {WIDE_BLANKS}]*\S)")
 _STRAY = re.compile(r"-(?!\d)[^-]")
+_COMMENT = re.compile(r"//|＃|/\*")
 _SWALLOWED_KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
 _CUT = re.compile(r"[ \t]+(?=#+[^\s#])")
 
@@ -63,6 +66,7 @@ def _key(key: Node, value: Node, draft: Draft, *, flow: bool) -> Iterator[Mend]:
     word = key.value
     slip = (slips.wide_indent if word and word[0] in WIDE_BLANKS else
             slips.wide_colon if "：" in word else
+            slips.comment if _COMMENT.match(word) else
             slips.dash if _BULLET.match(word) else None)
     if slip is not None:
         yield from _each(slip, [key.start_mark.line], draft)
@@ -127,22 +131,34 @@ def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterat
     elif (begun_below and first in keyed) or (item and len(keyed) > 1 and keyed == numbers):
         yield from _each(slips.wide_colon, keyed, draft)
     elif item:
-        for number in numbers[1:]:
-            if words[number].startswith("- ") or (
-                    indent_of(draft.lines[number]) < column and _STRAY.match(words[number])):
-                yield _stray(first, number, draft)
+        yield from _items(first, [
+            number for number in numbers[1:] if words[number].startswith("- ") or (
+                indent_of(draft.lines[number]) < column and _STRAY.match(words[number]))], draft)
+    for number in numbers[1:]:
+        found = slips.comment(draft.lines, number)
+        if found is not None and _COMMENT.match(words[number]):
+            yield found
 
 
-def _stray(first: int, number: int, draft: Draft) -> Mend:
-    """Put an item in line with the one that has swallowed it."""
-    line = draft.lines[number]
-    dashes, _ = columns(draft.lines[first])
-    indent, words = indent_of(line), line.strip()
-    return Mend("yaml-indent", number, indent,
-                say("这一项没有和上一项对齐，被当成上一项的文字",
-                    "this item is not in line with the one above, and has become part of it"),
-                (Edit(number, 0, len(line), " " * (dashes[-1] if dashes else 0)
-                      + "- " + words[1:].strip()),))
+def _items(first: int, swallowed: list[int], draft: Draft) -> Iterator[Mend]:
+    """Put items in line with the one that has swallowed them, or that one in line with them."""
+    lines = draft.lines
+    if first_odd(lines, first, swallowed):
+        yield _aligned(lines, first, indent_of(lines[swallowed[0]]), say(
+            "这一项没有和下面的项对齐，把它们当成了自己的文字",
+            "this item is not in line with those below, and has swallowed them"))
+        return
+    dashes, _ = columns(lines[first])
+    for number in swallowed:
+        yield _aligned(lines, number, dashes[-1] if dashes else 0, say(
+            "这一项没有和上一项对齐，被当成上一项的文字",
+            "this item is not in line with the one above, and has become part of it"))
+
+
+def _aligned(lines: Seq[str], number: int, column: int, message: Text) -> Mend:
+    words = lines[number].strip()
+    return Mend("yaml-indent", number, indent_of(lines[number]), message,
+                (Edit(number, 0, len(lines[number]), " " * column + "- " + words[1:].strip()),))
 
 
 def _open_quote(node: Scalar, key: Node | None, draft: Draft) -> Iterator[Mend]:
@@ -176,7 +192,7 @@ def _cut(node: Node, draft: Draft, *, flow: bool) -> Iterator[Mend]:
     if line >= len(draft.lines):
         return
     words = draft.lines[line]
-    end = node.end_mark.column
+    end = min(node.end_mark.column, len(words))
     while end > 0 and words[end - 1] in " \t":
         end -= 1
     match = _CUT.match(words, end)

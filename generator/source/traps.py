@@ -7,6 +7,7 @@ import yaml
 from yaml.events import AliasEvent, NodeEvent
 
 from generator.diagnostics import Findings, say
+from generator.source.conflicts import SIGNS
 from generator.source.draft import Draft
 from generator.source.nodes import events
 
@@ -15,7 +16,7 @@ _PROPERTIES = (
     re.compile(r"\*(?<![^\s:?,\[{\-]\*)\w"),
     re.compile(r"!(?<![^\s:?,\[{\-]!)(?:[\w!<]|[ ]\S)"),
 )
-_BREAKS = ("\u2028", "\u2029", "\x85", "\ufeff")
+_PARTS = (*SIGNS, "\u2028", "\u2029", "\x85", "\ufeff")
 _WIDE_BLANK = re.compile(r"(?:\n *|\A *|:|-)[\u3000\u00a0]")
 _SIGNS = (
     re.compile(r"#(?<=[ \t]#)#*[^\s#]"),  # a comment that may be none
@@ -25,6 +26,8 @@ _SIGNS = (
     re.compile(r"\n *(?:-[^\s\-]|[－–—•])"),  # an item without its blank
     re.compile(r"\n( *)- [^\n]*\n\1 +- "),  # an item that is not in line with the one above
     re.compile(r"[｜＞]\n"),  # a full-width bar
+    re.compile(r"＃(?<![^ \n]＃)"),  # a comment that is none
+    re.compile(r"//(?<![^ \n]//)"),
     re.compile(r"\{ *[A-Za-z_][\w\-]*:[^\s/,}\]]"),  # a key in brackets without its blank
     re.compile(r", *[A-Za-z_][\w\-]*:[^\s/,}\]]"),
     re.compile(r'"(?<=[\s\[{,]")[^"\n]*\n'),  # a quotation that goes on in the next line
@@ -46,8 +49,8 @@ def worth_a_look(text: str) -> bool:
     for sign in _SIGNS:
         if sign.search(text):
             return True
-    for break_ in _BREAKS:
-        if break_ in text:
+    for part in _PARTS:
+        if part in text:
             return True
     return ("\u3000" in text or "\u00a0" in text) and _WIDE_BLANK.search(text) is not None
 

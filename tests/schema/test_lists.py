@@ -142,3 +142,30 @@ def test_options_of_several(take: Take) -> None:
     assert taken.value == ("people",)
     assert taken.failed == {("v",), ("v", 1), ("v", 2)}
     assert take(CHOICES, "{a: b}").places == [("wrong-kind", 1, 4)]
+
+
+def test_a_dash_that_is_missing_is_named_before_the_first_repeated_key(take: Take) -> None:
+    """And the keys behind it are read as those of another item, mistakes and all."""
+    taken = take(STEPS, "\n  - step: 甲\n    stage: lead\n    step: 乙\n    stage: led\n  - step: 丙\n")
+    assert taken.places == [("yaml-dash-blank", 4, 5), ("unknown-term", 5, 12)]
+    assert "“step”前面写“- ”" in taken.hints[0]
+    assert ("v",) in taken.failed
+    no_first = take(STEPS, "\n  - step: 甲\n    stage: lead\n    stage: lead\n    step: 乙\n")
+    assert no_first.places == [("yaml-dash-blank", 4, 5)]
+
+
+def test_one_key_typed_twice_is_no_item(take: Take) -> None:
+    """Nor are keys in brackets."""
+    assert take(STEPS, "\n  - step: 甲\n    stage: lead\n    stage: lead\n").rules == ["yaml-duplicate-key"]
+    assert take(STEPS, "\n  - {step: 甲, step: 乙}\n").rules == ["yaml-duplicate-key"]
+
+
+def test_an_item_of_commas_without_end_is_cut_off(take: Take) -> None:
+    """It is taken apart no further than a list may be long, and the hint is short."""
+    for field, text in ((TERMS, "[" + "甲，" * 100_000 + "乙]"), (TERMS, "甲，" * 100_000 + "乙"),
+                        (TERMS, "【" + "甲，" * 100_000 + "乙】")):
+        taken = take(field, text)
+        assert len(taken.rules) <= MOST_ITEMS + 2
+        assert all(len(words) < 600 for words in [*taken.hints, *taken.messages])
+    many = take(TEXTS, "[" + ", ".join(["甲，" + "长" * 15] * 400) + "]")
+    assert all(len(hint) < 600 for hint in many.hints)

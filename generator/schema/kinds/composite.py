@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain, islice
 
 from generator.diagnostics import Text, listed, say
 from generator.schema.field import Field
@@ -15,6 +16,7 @@ from generator.schema.reading import (
     read_group,
     read_item,
     says_nothing,
+    short,
 )
 from generator.schema.values import Group, Value
 from generator.source import Mapping, Node, Scalar, Sequence, is_empty, is_plain, piece
@@ -24,6 +26,9 @@ Path = tuple[str | int, ...]
 MOST_ITEMS = 1000
 """More than any list of a record needs; beyond it nothing is read."""
 _DEEPEST = 40
+_MOST_SHOWN = 50
+_LONGEST = 200
+"""Items and characters that a hint repeats."""
 _WIDE_COMMA = re.compile("[\uff0c\u3001]")
 _ANY_COMMA = re.compile("[\uff0c\u3001\uff1b;,]")
 _OPENING = "\uff3b\u3010[\uff5b"
@@ -72,7 +77,8 @@ def _items(node: Node, item: Field, field: Field, reading: Reading) -> list[Node
             say("拆开，或只留下要紧的", "split it, or keep what matters"))
         nodes = nodes[:MOST_ITEMS]
     if item.kind in _ATOMS:
-        return [part for one in nodes for part in _parts(one, node, item, reading)]
+        parts = (part for one in nodes for part in _parts(one, node, item, reading))
+        return list(islice(parts, MOST_ITEMS))
     return nodes
 
 
@@ -110,7 +116,7 @@ def _parts(one: Node, whole: Sequence, item: Field, reading: Reading) -> list[No
     reading.error(
         "yaml-wide-comma", one,
         say("“{word}”被当成一项，因为中间不是半角逗号",
-            "“{word}” is one item, for its comma is full-width", word=one.value),
+            "“{word}” is one item, for its comma is full-width", word=short(one.value)),
         _as_list(every))
     return parts
 
@@ -124,7 +130,8 @@ def _known(node: Scalar, item: Field, reading: Reading) -> bool:
 
 def _pieces(node: Scalar, start: int, words: str, comma: re.Pattern[str]) -> Iterator[Node]:
     at = 0
-    for end in [*(match.start() for match in comma.finditer(words)), len(words)]:
+    ends = (match.start() for match in islice(comma.finditer(words), MOST_ITEMS))
+    for end in chain(ends, [len(words)]):
         part = words[at:end]
         if part.strip():
             lead = len(part) - len(part.lstrip())
@@ -135,21 +142,21 @@ def _pieces(node: Scalar, start: int, words: str, comma: re.Pattern[str]) -> Ite
 def _as_list(parts: list[Node]) -> Text:
     words = ", ".join(
         part.value if _AS_IT_STANDS.fullmatch(part.value) else f'"{part.value}"'
-        for part in parts if isinstance(part, Scalar))
-    return say("改成 [{words}]", "write [{words}]", words=words)
+        for part in parts[:_MOST_SHOWN] if isinstance(part, Scalar))
+    return say("改成 [{words}]", "write [{words}]", words=short(words, _LONGEST))
 
 
 def _comma(item: Node, whole: Sequence, reading: Reading) -> None:
     """Warn of a full-width comma inside one item of `[…]`: two items may have been meant."""
     if is_plain(item) and _WIDE_COMMA.search(item.value):
         fixed = ", ".join(
-            part.strip() for other in whole.value if isinstance(other, Scalar)
+            part.strip() for other in whole.value[:_MOST_SHOWN] if isinstance(other, Scalar)
             for part in _WIDE_COMMA.split(other.value) if part.strip())
         reading.findings.warn(
             "yaml-wide-comma", reading.at(item),
             say("方括号里有全角逗号，算作一项", "a full-width comma inside one item of a list"),
             say("若是两项，改成 [{fixed}]；若是一项，加引号",
-                "if two are meant write [{fixed}], else quote it", fixed=fixed))
+                "if two are meant write [{fixed}], else quote it", fixed=short(fixed, _LONGEST)))
 
 
 def _count(count: int, node: Node, field: Field, reading: Reading) -> None:
@@ -216,7 +223,7 @@ def read_matrix(node: Node, field: Field, reading: Reading, path: Path) -> Group
     for name, cells in _pairs(node, reading):
         if field.rows and name.value not in field.rows:
             reading.error("unknown-key", name,
-                          say("没有“{row}”这一行", "no row “{row}”", row=name.value),
+                          say("没有“{row}”这一行", "no row “{row}”", row=short(name.value)),
                           _the_rows(field))
             continue
         value = read_item(cells, row, reading, (*path, name.value), read_group)
@@ -233,7 +240,8 @@ def _pairs(node: Mapping, reading: Reading) -> Iterator[tuple[Scalar, Node]]:
             reading.wrong(name, say("一个键", "a key"))
         elif name.value in seen:
             reading.error("yaml-duplicate-key", name,
-                          say("键“{key}”写了两次", "the key “{key}” stands twice", key=name.value),
+                          say("键“{key}”写了两次", "the key “{key}” stands twice",
+                              key=short(name.value)),
                           say("删掉其中一处", "delete one of them"))
         else:
             seen.add(name.value)
