@@ -69,7 +69,7 @@ def test_markdown_keeps_its_lines(take: Take) -> None:
     """And its blanks at the head of a paragraph."""
     taken = take(PROSE, "|\n  \u3000\u3000第一段\n\n  - 甲 #1\n  **乙**\n")
     assert taken.places == []
-    assert taken.value == "\u3000\u3000第一段\n\n- 甲 #1\n**乙**\n"
+    assert taken.value == "\u3000\u3000第一段\n\n- 甲 #1\n**乙**"
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -165,3 +165,28 @@ def test_other_addresses_are_refused(
 ) -> None:
     """Each part with its own finding."""
     assert take(LINK, text).places == found
+
+
+@pytest.mark.parametrize("field", [TEXT, PROSE])
+@pytest.mark.parametrize("text", [
+    "|\n  甲\n  乙\n", "|-\n  甲\n  乙\n", "|+\n  甲\n  乙\n\n\n", "|\n\n\n  甲\n  乙\n", "|\n  甲\n  乙   \n",
+    '"甲\\n乙"', '"\\n甲\\n乙\\n "'])
+def test_layout_is_no_part_of_a_text(field: Field, text: str, take: Take) -> None:
+    """Empty lines around it, the sign behind the bar, blanks at its end: who approved it saw none."""
+    taken = take(field, text)
+    assert taken.places == []
+    assert taken.value == "甲\n乙"
+
+
+def test_what_markdown_means_by_blanks_is_kept(take: Take) -> None:
+    """Two at the end of a line within the text, and those that make code of its first."""
+    assert take(PROSE, "|\n  甲  \n  乙\n").value == "甲  \n乙"
+    assert take(PROSE, "|2\n\n      甲\n  乙\n").value == "    甲\n乙"
+
+
+def test_a_message_repeats_little_of_what_the_author_wrote(take: Take) -> None:
+    """However long that is."""
+    for field in (CHOICE, Field("v", "编号", "text", pattern="x+")):
+        taken = take(field, "长" * 5000)
+        assert len(taken.rules) == 1
+        assert len(taken.messages[0]) < 150

@@ -5,7 +5,7 @@ from itertools import islice
 
 from generator.diagnostics import Text, say
 from generator.schema.field import Field
-from generator.schema.reading import Reading, nearest, offer, read_fields, shape
+from generator.schema.reading import Reading, nearest, offer, read_fields, shape, short
 from generator.schema.values import Link
 from generator.source import Mapping, Node, Scalar
 from generator.text.links import bad_links
@@ -13,6 +13,7 @@ from generator.text.links import bad_links
 Path = tuple[str | int, ...]
 
 _MOST_PROBLEMS = 100
+_EMPTY_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 _YES = ("true", "yes", "是", "对")
 _NO = ("false", "no", "否", "不")
 
@@ -25,9 +26,7 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
             node, say("一段文字", "a text"),
             say("文字里有 [ ]、花括号或“: ”时，整段加引号", "quote a text with brackets or “: ”"))
         return None
-    value: str = node.value
-    if node.style not in ("|", ">"):
-        value = value.strip()
+    value = trimmed(node.value) if node.style in ("|", ">") else node.value.strip()
     if field.max_length is not None and len(value) > field.max_length:
         reading.error(
             "too-long", node,
@@ -39,10 +38,18 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
         reading.error(
             "wrong-form", node,
             say("“{value}”不合“{label}”的写法", "“{value}” has not the form of “{label}”",
-                value=value, label=field.label),
+                value=short(value), label=field.label),
             say("写法：{help}", "form: {help}", help=field.help or field.pattern))
         return None
     return value
+
+
+def trimmed(words: str) -> str:
+    """Return a block text without empty lines before it and blanks behind it: they are layout.
+
+    Blanks at the start of its first line may be an indentation that Markdown means.
+    """
+    return _EMPTY_LINES.sub("", words).rstrip()
 
 
 def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
