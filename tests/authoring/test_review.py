@@ -293,3 +293,13 @@ def test_a_file_that_cannot_be_written_is_left_whole(
         renew(read(root), ID, "li-qing", "看过", DAY)
     assert text_of(root) == before
     assert [path.name for path in (root / CASE).parent.iterdir()] == ["AB-2025-001.yml"]
+
+
+def test_a_record_behind_a_link_is_changed_where_it_lies(root: Path) -> None:
+    """The link stays a link."""
+    real = root / "cases/2025/real.txt"
+    (root / CASE).rename(real)
+    (root / CASE).symlink_to("real.txt")
+    renew(read(root), ID, "li-qing", "看过", DAY)
+    assert (root / CASE).is_symlink()
+    assert "看过" in real.read_text("utf-8")

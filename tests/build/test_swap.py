@@ -62,6 +62,24 @@ def test_a_second_build_stops(site: Path) -> None:
     assert text(site) == "third"
 
 
+def test_a_lock_that_was_let_go_this_very_moment_is_not_taken(
+    site: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The file that was opened is deleted by now, and someone else may hold the new one."""
+    lock, fcntl = site.parent / ".site.lock", build.fcntl
+
+    def late(file: int, how: int) -> None:
+        lock.unlink()
+        lock.touch()
+        fcntl.flock(file, how)
+
+    monkeypatch.setattr(build, "fcntl", SimpleNamespace(
+        flock=late, LOCK_EX=fcntl.LOCK_EX, LOCK_NB=fcntl.LOCK_NB))
+    with pytest.raises(build.BusyError):
+        rebuilt(site)
+    assert text(site) == "old"
+
+
 def test_without_locks_of_the_system_a_held_file_is_not_taken(
     site: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
