@@ -3,6 +3,7 @@
 import pytest
 
 from generator.schema.field import Field, Option
+from generator.schema.kinds.word import LONGEST
 from generator.schema.values import Link
 from tests.schema.reading import Take
 
@@ -190,3 +191,16 @@ def test_a_message_repeats_little_of_what_the_author_wrote(take: Take) -> None:
         taken = take(field, "长" * 5000)
         assert len(taken.rules) == 1
         assert len(taken.messages[0]) < 150
+
+
+def test_a_text_without_a_limit_of_its_own_has_one_all_the_same(take: Take) -> None:
+    """What Markdown would take minutes for is not read at all."""
+    for kind in ("text", "markdown"):
+        field = Field("v", "背景", kind)
+        assert take(field, "长" * LONGEST).rules == []
+        taken = take(field, "长" * (LONGEST + 1))
+        assert taken.places == [("too-long", 1, 4)]
+        assert taken.value is None
+    brackets = take(Field("v", "背景", "markdown"), "甲" + "[" * 1001)
+    assert brackets.rules == ["wrong-form"]
+    assert brackets.value is None

@@ -12,6 +12,10 @@ from generator.text.links import bad_links
 
 Path = tuple[str | int, ...]
 
+LONGEST = 20_000
+"""Characters of a text whose field sets no limit of its own."""
+_MOST_BRACKETS = 1000
+"""Markdown takes a time that grows with their square: a tenth of a second for these."""
 _MOST_PROBLEMS = 100
 _EMPTY_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 _YES = ("true", "yes", "是", "对")
@@ -27,13 +31,16 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
             say("文字里有 [ ]、花括号或“: ”时，整段加引号", "quote a text with brackets or “: ”"))
         return None
     value = trimmed(node.value) if node.style in ("|", ">") else node.value.strip()
-    if field.max_length is not None and len(value) > field.max_length:
+    most = LONGEST if field.max_length is None else field.max_length
+    if len(value) > most:
         reading.error(
             "too-long", node,
             say("“{label}”有 {length} 个字，最多 {most} 个",
                 "“{label}” has {length} characters, at most {most}",
-                label=field.label, length=len(value), most=field.max_length),
-            say("删去 {over} 个字", "shorten it by {over}", over=len(value) - field.max_length))
+                label=field.label, length=len(value), most=most),
+            say("删去 {over} 个字", "shorten it by {over}", over=len(value) - most))
+    if len(value) > max(most, LONGEST):
+        return None
     if field.pattern and not re.fullmatch(field.pattern, value):
         reading.error(
             "wrong-form", node,
@@ -55,6 +62,14 @@ def trimmed(words: str) -> str:
 def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
     """Read Markdown; links that lead elsewhere than http, https, mailto or the library are found."""
     value = read_text(node, field, reading, path)
+    if value and value.count("[") > _MOST_BRACKETS:
+        reading.error(
+            "wrong-form", node,
+            say("“{label}”里有 {count} 个“[”，最多 {most} 个", "“{label}” holds {count} “[”, at most {most}",
+                label=field.label, count=value.count("["), most=_MOST_BRACKETS),
+            say("这大概不是正文；原件放在别处，在证据里写去哪里找",
+                "this is hardly prose; keep documents elsewhere and name the place"))
+        return None
     if value and isinstance(node, Scalar) and ("](" in value or "<" in value or "]:" in value):
         for problem in islice(bad_links(node.value), _MOST_PROBLEMS):
             report = reading.findings.warn if problem.rule == "raw-html" else reading.findings.error
