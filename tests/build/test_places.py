@@ -1,5 +1,6 @@
 """Where a site may be written: never over anything but a site of ours, whoever builds."""
 
+import json
 import os
 import subprocess
 import sys
@@ -180,3 +181,24 @@ def test_a_build_that_was_killed_leaves_the_site_and_no_lock(root: Path) -> None
     assert caselib("build", cwd=root).returncode == 0
     assert digest(root / "site") == before
     assert [path.name for path in root.glob(".site*")] == []
+
+
+@pytest.mark.build
+def test_the_plugin_hears_language_and_hides_what_is_not_for_an_audience(root: Path) -> None:
+    """A page that an audience may not see is in no navigation; bodies of cases are searched."""
+    (root / "content/inner.md").write_text("---\nlevel: restricted\n---\n# 内部规定\n", "utf-8")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nnav: [index.md, inner.md]\n", "utf-8")
+    built = caselib("build", "--audience", "sales", cwd=root)
+    assert built.returncode == 0
+    assert "inner.md" not in built.stdout + built.stderr
+    assert "inner.html" not in (root / "site/index.html").read_text("utf-8")
+    assert caselib("build", "--audience", "editors", cwd=root).returncode == 0
+    assert "inner.html" in (root / "site/index.html").read_text("utf-8")
+    index = json.loads((root / "site/search/search_index.json").read_text("utf-8"))
+    texts = [one["text"] for one in index["docs"] if "cases/AB-2025-001.html" in one["location"]]
+    assert len("".join(texts)) > 1000
+    (root / "cases/_library/people.yml").write_text("people: nobody\n", "utf-8")
+    built = caselib("build", "--lang", "en", cwd=root)
+    assert built.returncode == 1
+    assert "error(s)" in built.stdout + built.stderr
