@@ -212,3 +212,14 @@ def test_what_is_computed_is_not_typed(take: Take) -> None:
     taken = take(Field("v", "合计", "computed"), "12")
     assert taken.places == [("computed-typed", 1, 4)]
     assert take(Field("v", "合计", "computed"), "").places == []
+
+
+def test_a_file_of_strange_keys_is_given_up_and_says_so(take: Take) -> None:
+    """A hundred are told one by one, and behind them nothing is read."""
+    field = Field("v", "组", "group", fields=(Field("a", "甲", "text"), Field("b", "乙", "text")))
+    lines = [f"  x{at}: 1" for at in range(150)]
+    taken = take(field, "\n" + "\n".join(["  a: 1", *lines, "  b: 2"]) + "\n")
+    assert taken.rules == ["unknown-key"] * 101
+    assert taken.places[-1] == ("unknown-key", 103, 3)
+    assert "不再读" in taken.messages[-1]
+    assert taken.value == Group({"a": "1"}, None)
