@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from generator.pages.context import Context, Here
 
-_ID = re.compile(r"[a-z]{2,5}")
+_ID = re.compile(r"[a-z]{2,3}")
 _TITLED = re.compile(r"([A-Z]{2,6})[ 　](.+)")
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Abbreviations:
@@ -26,12 +25,13 @@ class Abbreviations:
         for path, title in context.pages.items():
             if found := _TITLED.fullmatch(title):
                 self._known[found[1]] = found[2], f"page:{path}"
-        words = "|".join(map(re.escape, self._known)) or "(?!)"
-        self._words = re.compile(rf"(?<![A-Za-z0-9_-])(?:{words})(?![A-Za-z0-9_-])")
+        # A word of its own, and not within an address or an anchor.
+        self._alone = {
+            word: re.compile(rf"(?<![A-Za-z0-9_/#.-]){word}(?![A-Za-z0-9_-])")
+            for word in self._known}
 
     def of(self, html: str, here: Here) -> Iterator[tuple[str, str, str]]:
         """Yield each abbreviation that a text holds, what it stands for, and where that leads."""
-        found = set(self._words.findall(_TAG.sub(" ", html)))
         for word, (label, target) in self._known.items():
-            if word in found:
+            if word in html and self._alone[word].search(html):
                 yield word, label, (here.resolve(target) or "") if target else ""
