@@ -17,7 +17,7 @@ LONGEST = 20_000
 _MOST_BRACKETS = 1000
 """Markdown takes a time that grows with their square: a tenth of a second for these."""
 _MOST_PROBLEMS = 100
-_EMPTY_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
+_EMPTY_LINES = re.compile(r"(?:[^\S\n]*\n)+")
 _YES = ("true", "yes", "是", "对")
 _NO = ("false", "no", "否", "不")
 
@@ -56,7 +56,8 @@ def trimmed(words: str) -> str:
 
     Blanks at the start of its first line may be an indentation that Markdown means.
     """
-    return _EMPTY_LINES.sub("", words).rstrip()
+    empty = _EMPTY_LINES.match(words)
+    return (words[empty.end():] if empty else words).rstrip()
 
 
 def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
