@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator import build, report
-from generator.build import ASSETS
+from generator import build, placing, report
 from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
+from generator.placing import ASSETS
 from generator.read import MKDOCS, read_settings, settings_from
 from generator.settings import Settings
 from generator.source.files import page_name
@@ -99,7 +99,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         lang: Lang = "en" if options["lang"] == "en" else "zh"
         if len(findings):
             print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
-        if not self.serving and (why_not := build.no_place(Path(config.site_dir), self.settings)):
+        if not self.serving and (why_not := placing.no_place(Path(config.site_dir), self.settings)):
             raise PluginError(why_not.to(lang))  # MkDocs would empty the folder first
         if library is None or findings.count(Severity.ERROR):
             if not (self.serving and hasattr(self, "pages")):

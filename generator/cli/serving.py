@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator import build, report
+from generator import placing, report
 from generator.authoring.refusal import why
 from generator.cli.call import ERRORS, OK, Call, UsageError
 from generator.diagnostics import Findings, Severity, say
@@ -33,16 +33,16 @@ def build_site(call: Call) -> int:
         return ERRORS
     given: str | None = call.args.site_dir
     site_dir = Path(os.path.realpath(config.site_dir if given is None else given))
-    if why_not := build.no_place(site_dir, settings):
+    if why_not := placing.no_place(site_dir, settings):
         raise UsageError(why_not)
     try:
-        with build.written_aside(site_dir) as aside:
+        with placing.written_aside(site_dir) as aside:
             config.site_dir = str(aside)
             mkdocs_build.build(config)
-    except build.BusyError as error:
+    except placing.BusyError as error:
         call.say(error.text)
         return ERRORS
-    except build.PlaceError as error:
+    except placing.PlaceError as error:
         raise UsageError(error.text) from None
     except (Abort, ConfigurationError):
         call.say(say("没有生成网站；{state}", "no site was built; {state}", state=_state(call, site_dir)))

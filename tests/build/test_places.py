@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
+from generator import build, placing
 from generator.diagnostics import Findings
 from tests.authoring.library import read
 from tests.build.test_build import caselib, digest, mkdocs
@@ -19,7 +19,7 @@ __all__ = ["made", "root"]
 
 def site(folder: Path, *more: str) -> Path:
     """Make what looks like a site of ours."""
-    (folder / build.ASSETS).mkdir(parents=True)
+    (folder / placing.ASSETS).mkdir(parents=True)
     for name in ("index.html", *more):
         (folder / name).write_text("old", "utf-8")
     return folder
@@ -27,7 +27,7 @@ def site(folder: Path, *more: str) -> Path:
 
 def put(folder: Path, *made: str) -> None:
     """Write a site there."""
-    with build.written_aside(folder) as aside:
+    with placing.written_aside(folder) as aside:
         site(aside, *made)
 
 
@@ -39,7 +39,7 @@ def test_only_a_site_or_nothing_makes_place(tmp_path: Path) -> None:
     put(other)
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "index.html").write_text("mine", "utf-8")
-    with pytest.raises(build.PlaceError, match=r"index\.html"):
+    with pytest.raises(placing.PlaceError, match=r"index\.html"):
         put(tmp_path / "work")
     assert (tmp_path / "work" / "index.html").read_text("utf-8") == "mine"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "work"]
@@ -52,7 +52,7 @@ def test_what_is_no_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("nowhere")
     (tmp_path / "circle").symlink_to("circle")
     for name in ("file", "pipe", "link", "circle"):
-        with pytest.raises(build.PlaceError, match="no folder"):
+        with pytest.raises(placing.PlaceError, match="no folder"):
             put(tmp_path / name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["circle", "file", "link", "pipe"]
 
@@ -62,7 +62,7 @@ def test_a_hidden_file_that_no_build_makes_is_kept(tmp_path: Path) -> None:
     folder = site(tmp_path / "site", ".nojekyll", ".DS_Store")
     put(folder, ".nojekyll")
     (folder / ".git").mkdir()
-    with pytest.raises(build.PlaceError, match=r"\.git"):
+    with pytest.raises(placing.PlaceError, match=r"\.git"):
         put(folder, ".nojekyll")
     assert (folder / ".git").is_dir()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -73,9 +73,9 @@ def test_the_library_is_no_place_for_a_site(root: Path) -> None:
     settings = read(root).settings
     (root / "link").symlink_to("cases")
     for name in (".", "..", "/", "cases", "cases/x", "content", "content/x", ".git", "link", "link/x"):
-        assert build.no_place(root / name, settings), name
+        assert placing.no_place(root / name, settings), name
     for name in ("site", "../site", "content2", ".caselib/site"):
-        assert build.no_place(root / name, settings) is None, name
+        assert placing.no_place(root / name, settings) is None, name
 
 
 @pytest.mark.build

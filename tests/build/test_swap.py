@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from generator import build
+from generator import build, placing
 from generator.diagnostics import Findings
 from generator.pages import SitePages
 from generator.settings import Settings
@@ -19,15 +19,15 @@ from tests.base_library import AS_OF, BaseLibrary
 def site(tmp_path: Path) -> Path:
     """Return a site that stands."""
     folder = tmp_path / "site"
-    (folder / build.ASSETS).mkdir(parents=True)
+    (folder / placing.ASSETS).mkdir(parents=True)
     (folder / "index.html").write_text("old", "utf-8")
     return folder
 
 
 def rebuilt(site: Path, words: str = "new") -> None:
     """Build a site of one page."""
-    with build.written_aside(site) as aside:
-        (aside / build.ASSETS).mkdir(parents=True)
+    with placing.written_aside(site) as aside:
+        (aside / placing.ASSETS).mkdir(parents=True)
         (aside / "index.html").write_text(words, "utf-8")
 
 
@@ -50,11 +50,11 @@ def test_a_finished_build_takes_the_place(site: Path) -> None:
 
 def test_a_second_build_stops(site: Path) -> None:
     """It leaves the first one's folder alone, and says why it stops."""
-    with build.written_aside(site) as aside:
-        with pytest.raises(build.BusyError) as stopped:
+    with placing.written_aside(site) as aside:
+        with pytest.raises(placing.BusyError) as stopped:
             rebuilt(site, "second")
         assert "另一次构建" in stopped.value.text.zh
-        (aside / build.ASSETS).mkdir(parents=True)
+        (aside / placing.ASSETS).mkdir(parents=True)
         (aside / "index.html").write_text("first", "utf-8")
     assert text(site) == "first"
     assert names(site.parent) == ["site"]
@@ -66,16 +66,16 @@ def test_a_lock_that_was_let_go_this_very_moment_is_not_taken(
     site: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The file that was opened is deleted by now, and someone else may hold the new one."""
-    lock, fcntl = site.parent / ".site.lock", build.fcntl
+    lock, fcntl = site.parent / ".site.lock", placing.fcntl
 
     def late(file: int, how: int) -> None:
         lock.unlink()
         lock.touch()
         fcntl.flock(file, how)
 
-    monkeypatch.setattr(build, "fcntl", SimpleNamespace(
+    monkeypatch.setattr(placing, "fcntl", SimpleNamespace(
         flock=late, LOCK_EX=fcntl.LOCK_EX, LOCK_NB=fcntl.LOCK_NB))
-    with pytest.raises(build.BusyError):
+    with pytest.raises(placing.BusyError):
         rebuilt(site)
     assert text(site) == "old"
 
@@ -84,7 +84,7 @@ def test_without_locks_of_the_system_a_held_file_is_not_taken(
     site: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where an open file cannot be deleted, that it stays says that someone holds it."""
-    monkeypatch.setattr(build, "fcntl", None)
+    monkeypatch.setattr(placing, "fcntl", None)
     rebuilt(site)
     assert names(site.parent) == ["site"]
 
@@ -92,7 +92,7 @@ def test_without_locks_of_the_system_a_held_file_is_not_taken(
         raise PermissionError
 
     monkeypatch.setattr(Path, "unlink", held)
-    with pytest.raises(build.BusyError):
+    with pytest.raises(placing.BusyError):
         rebuilt(site, "second")
     assert text(site) == "new"
 
@@ -108,7 +108,7 @@ def test_what_dead_builds_left_is_cleared(site: Path) -> None:
 def test_a_site_set_aside_by_a_crash_comes_back(site: Path) -> None:
     """Even where the next build fails."""
     site.rename(site.parent / ".site.1-ab12cd.old")
-    with pytest.raises(KeyError), build.written_aside(site):
+    with pytest.raises(KeyError), placing.written_aside(site):
         raise KeyError
     assert text(site) == "old"
     assert names(site.parent) == ["site"]
