@@ -4,10 +4,13 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Findings, Location, Text, listed, say
 from generator.model import Library
 from generator.pages import SitePages
+from generator.pages.templates import package_templates
+from generator.placing import ASSETS
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, read_library
 from generator.rules import run_rules
@@ -127,9 +130,23 @@ def site_pages(library: Library) -> SitePages:
     return SitePages(site, settings.content, written, settings.root / "site_templates")
 
 
-def published_attachments(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:
-    """Yield every visible attachment: its path in the site and its file."""
+def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Yield what goes into a site as it is, our assets and every visible attachment: path and file."""
+    folder = package_templates() / "assets"
+    for kind in ("css", "js", "vendor"):
+        for path in sorted((folder / kind).glob("*")):
+            if path.suffix in (".css", ".js", ".svg", ".png"):
+                yield f"{ASSETS}/{path.name}", path
     for case in site.cases.values():
-        folder = settings.root / case.folder
-        for name, file in attachments_named(folder, case.attachments):
+        for name, file in attachments_named(settings.root / case.folder, case.attachments):
             yield f"cases/{case.id}/{name}", file
+
+
+def shown(nav: Any, hidden: frozenset[str]) -> Any:
+    """Return a navigation without pages that this audience may not see."""
+    if isinstance(nav, str):
+        return None if page_name(nav) in hidden else nav
+    if isinstance(nav, dict):
+        kept = {key: shown(value, hidden) for key, value in nav.items()}
+        return {key: value for key, value in kept.items() if value} or None
+    return [item for item in (shown(one, hidden) for one in nav or ()) if item]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,7 @@ from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
 from generator.placing import ASSETS
-from generator.read import MKDOCS, read_settings, settings_from
+from generator.read import MKDOCS, for_one_run, read_settings, settings_from
 from generator.settings import Settings
 from generator.source.files import page_name
 
@@ -91,8 +92,11 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         """Read and check before MkDocs touches the output folder; stop once, with every finding."""
         findings = Findings()
         root = Path(config.config_file_path or MKDOCS).resolve().parent
-        options = {**self.config, **build.environment_options(findings)}
+        given = build.environment_options(findings)
+        options = {**self.config, **given}
         self.settings = settings_from(root, config.docs_dir, options, findings, _today())
+        if "audience" in given:
+            self.settings = for_one_run(self.settings, given["audience"])
         if config.config_file_path:  # a slip in an option that MkDocs would only warn of
             read_settings(root, findings, _today())
         library = build.check(self.settings, findings)
@@ -130,8 +134,10 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         as_of = self.settings.as_of
         midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(min(max(0, int(midnight.timestamp())), _LAST_SECOND))
+        config.site_name = escape(config.site_name)  # the theme takes it as HTML
+        config.site_description = escape(config.site_description or "")
         if config.nav is not None:
-            config.nav = _shown(config.nav, self.pages.context.site.hidden_pages)
+            config.nav = build.shown(config.nav, self.pages.context.site.hidden_pages)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out what is read and never shown; add what is generated."""
@@ -145,17 +151,20 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
                 inclusion=InclusionLevel.INCLUDED if plan.in_nav else InclusionLevel.NOT_IN_NAV)
             file.page = GeneratedPage(plan, file, config)
             files.append(file)
-        for uri, path in self._assets():
+        for uri, text in self.pages.scripts():
+            files.append(File.generated(config, uri, content=text))
+        for uri, path in build.files_beside(self.pages.context.site, self.settings):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
 
-    def _assets(self) -> list[tuple[str, Path]]:
-        folder = package_templates() / "assets"
-        found = [(f"{ASSETS}/{path.name}", path)
-                 for kind in ("css", "js", "vendor") for path in sorted((folder / kind).glob("*"))
-                 if path.suffix in (".css", ".js", ".svg", ".png")]
-        found += build.published_attachments(self.pages.context.site, self.settings)
-        return found
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files,
+    ) -> None:
+        """Make HTML of what a hand-written page says of itself: the theme takes it as it is."""
+        del markdown, config, files
+        for key in ("title", "description"):
+            if isinstance(page.meta.get(key), str):
+                page.meta[key] = escape(page.meta[key])
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files,
@@ -196,16 +205,6 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
 _LAST_SECOND = 2**32 - 1
 """What a compressed file can say of its time."""
-
-
-def _shown(nav: Any, hidden: frozenset[str]) -> Any:
-    """Return the navigation without pages that this audience may not see."""
-    if isinstance(nav, str):
-        return None if page_name(nav) in hidden else nav
-    if isinstance(nav, dict):
-        kept = {key: _shown(value, hidden) for key, value in nav.items()}
-        return {key: value for key, value in kept.items() if value} or None
-    return [item for item in (_shown(one, hidden) for one in nav or ()) if item]
 
 
 def _today() -> date:

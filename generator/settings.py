@@ -17,8 +17,8 @@ class Settings:
     content: Path
     as_of: date
     audience: str | None = None
-    audience_place: tuple[int, int] = (1, 1)
-    """Line and column of `audience` in `mkdocs.yml`."""
+    audience_place: tuple[str, int, int] = ("mkdocs.yml", 1, 1)
+    """Where the audience is named: file, line, column; for one run it is an option."""
     edit_url: str | None = None
     report_url: str | None = None
 

@@ -6,8 +6,9 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from generator.authoring.refusal import Refusal, why
+from generator.authoring.refusal import Refusal
 from generator.diagnostics import say
+from generator.source.system import why
 
 
 def load(path: Path) -> str:

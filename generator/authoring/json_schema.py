@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.authoring import schema_parts
 from generator.authoring.explain import Explainer
 from generator.authoring.in_place import write
-from generator.authoring.refusal import Refusal, why
+from generator.authoring.refusal import Refusal
 from generator.authoring.schema_parts import Schema, one_of, spellings
 from generator.diagnostics import say
 from generator.model import Library
@@ -20,6 +20,7 @@ from generator.schema.field import Field, Requirement
 from generator.schema.governance import LIFECYCLE, STATUSES, reached
 from generator.schema.reading import GUARD_KEYS
 from generator.schema.shapes import TOOL
+from generator.source.system import why
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING: list[object] = [None, "", []]

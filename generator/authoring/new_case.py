@@ -6,13 +6,14 @@ from pathlib import Path
 
 from generator.authoring.answers import resolved
 from generator.authoring.in_place import write
-from generator.authoring.refusal import Refusal, why
+from generator.authoring.refusal import Refusal
 from generator.authoring.skeleton import draft_fields, skeleton
 from generator.authoring.trial import tried
 from generator.diagnostics import Findings, labelled, listed, say
 from generator.model import Library
 from generator.schema.reading import nearest
 from generator.source import case_files, relative
+from generator.source.system import why
 
 __all__ = ["draft_fields", "new_case", "next_id"]
 

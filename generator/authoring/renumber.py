@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.authoring.in_place import load, write
 from generator.authoring.new_case import next_id
-from generator.authoring.refusal import Refusal, why
+from generator.authoring.refusal import Refusal
 from generator.authoring.trial import case_of, read_text
 from generator.diagnostics import Findings, Location, Text, say
 from generator.model import Case, Library
@@ -23,6 +23,7 @@ from generator.rules.frame import inward_links, is_case
 from generator.rules.run import Positions
 from generator.source import markdown_files, relative
 from generator.source.splice import SpliceError, put, stretch, substitute, value_at
+from generator.source.system import why
 
 
 @dataclass(frozen=True, slots=True)

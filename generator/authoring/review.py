@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.authoring.answers import person_of
 from generator.authoring.in_place import load, write
-from generator.authoring.leave_out import leave_out
 from generator.authoring.refusal import Refusal, errors_of
 from generator.authoring.trial import case_of, read_text, tried
 from generator.diagnostics import Findings, Text, say
@@ -18,6 +17,7 @@ from generator.rules.content_hash import hash_of
 from generator.rules.review_due_cycle import latest_due
 from generator.schema.governance import STATUSES, record_fields
 from generator.source.inline import Plain
+from generator.source.leave_out import leave_out
 from generator.source.splice import SpliceError, append, put, value_at
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.refusal import Refusal, why
+from generator.authoring.refusal import Refusal
 from generator.authoring.review import approve
 from generator.diagnostics import Findings, say
 from generator.read import MKDOCS, read_library, read_settings
+from generator.source.system import why
 
 _STARTER = Path(__file__).with_name("starter")
 _CHECKOUT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from generator.authoring import Refusal
 from generator.authoring.refusal import collected, errors_of
 from generator.diagnostics import Findings, Lang, Text, say
 from generator.model import Library
-from generator.read import find_root, read_settings
+from generator.read import find_root, for_one_run, read_settings
 from generator.schema.kinds.moment import parse_date
 from generator.settings import Settings
 from generator.source import relative
@@ -58,7 +58,7 @@ class Call:
         elif "as_of" in given:
             settings = replace(settings, as_of=self.day_of(given["as_of"], "CASELIB_AS_OF"))
         if "audience" in given:
-            settings = replace(settings, audience=given["audience"])
+            settings = for_one_run(settings, given["audience"])
         return settings
 
     def day(self) -> date:

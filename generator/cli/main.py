@@ -12,12 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import build, report
-from generator.authoring.refusal import why
 from generator.cli import authoring
 from generator.cli.call import ERRORS, OK, USAGE, Call, UsageError
 from generator.cli.usage import Parser
 from generator.cli.words import COMMANDS, DESCRIPTION, HELP
 from generator.diagnostics import Findings, Lang, Severity, say
+from generator.source.system import why
 
 
 def main(argv: Sequence[str] | None = None) -> int:

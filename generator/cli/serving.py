@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator import placing, report
-from generator.authoring.refusal import why
 from generator.cli.call import ERRORS, OK, Call, UsageError
 from generator.diagnostics import Findings, Severity, say
+from generator.source.system import why
 
 
 def build_site(call: Call) -> int:

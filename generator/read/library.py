@@ -24,11 +24,14 @@ from generator.source import case_files, relative
 
 def read_library(settings: Settings, findings: Findings) -> Library | None:
     """Read everything. None where the template itself is missing, and nothing can be read."""
-    if not settings.cases.is_dir():
+    missing = [folder for folder in (settings.cases, settings.content) if not folder.is_dir()]
+    for folder in missing:
         findings.error(
-            "library-incomplete", Location(settings.cases.name),
-            say("缺少文件夹 {name}/", "the folder {name}/ is missing", name=settings.cases.name),
-            say("用 caselib init 新建一个库", "make a library with “caselib init DIR”"))
+            "library-incomplete", Location(relative(settings.root, folder)),
+            say("缺少文件夹 {name}/", "the folder {name}/ is missing", name=folder.name),
+            say("用 caselib init 新建一个库，把同名文件夹复制过来；或改 mkdocs.yml 里的文件夹名",
+                "make a library with “caselib init” and copy the folder; or mend its name in mkdocs.yml"))
+    if missing:
         return None
     findings.cause = f"{relative(settings.root, settings.law)}/"
     taxonomies = read_taxonomies(settings, findings)

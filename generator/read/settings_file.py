@@ -26,7 +26,7 @@ def read_settings(root: Path, findings: Findings, today: date) -> Settings:
     options: Map[str, object] = {}
     config: Map[str, object] = {}
     where = Location(MKDOCS)
-    place = (1, 1)
+    place = Location(MKDOCS)
     met = Findings()
     document = read_document(root, root / MKDOCS, met)
     if document is not None and isinstance(document.root, Mapping):
@@ -40,7 +40,7 @@ def read_settings(root: Path, findings: Findings, today: date) -> Settings:
             where = document.at(pinned)
             _known(document, found, findings)
             named = next((value for key, value in found.value if key.value == "audience"), found)
-            place = document.at(named)[1:]
+            place = document.at(named)
         elif PLUGIN not in document.text:
             findings.error(
                 "missing-key", Location(MKDOCS),
@@ -51,15 +51,21 @@ def read_settings(root: Path, findings: Findings, today: date) -> Settings:
         if finding.rule not in ("yaml-tag", "yaml-anchor"):
             findings.add(finding)
     settings = settings_from(root, config.get("docs_dir"), options, findings, today, where)
-    return replace(settings, audience_place=place)
+    return replace(settings, audience_place=(place.path, place.line, place.column))
 
 
 OPTIONS = ("audience", "as_of", "cases_dir", "edit_url", "report_url", "lang")
+LANGUAGES = ("zh", "en")
 
 
 def _known(document: Document, options: Mapping, findings: Findings) -> None:
     """Report options that the plugin does not have: a slip in `audience` would widen the site."""
-    for key, _ in options.value:
+    for key, value in options.value:
+        if key.value == "lang" and value.value not in LANGUAGES:
+            findings.error(
+                "unknown-choice", document.at(value),
+                say("lang 只能是 zh 或 en", "lang is zh or en"),
+                say("写 lang: zh", "write lang: zh"), quote=False)
         if key.value not in OPTIONS:
             findings.error(
                 "unknown-key", document.at(key),
@@ -111,3 +117,8 @@ def _options(root: Node) -> Mapping | None:
         if isinstance(key, Scalar) and key.value == PLUGIN and isinstance(value, Mapping):
             return value
     return None
+
+
+def for_one_run(settings: Settings, audience: str) -> Settings:
+    """Return settings with the audience that is named for one run and not in `mkdocs.yml`."""
+    return replace(settings, audience=audience, audience_place=("--audience", 1, 1))

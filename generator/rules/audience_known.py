@@ -25,7 +25,7 @@ from generator.schema.reading import nearest, offer
 
 
 def check_library(library: Library) -> Iterator[Problem]:
-    """Yield a problem where `mkdocs.yml` names an audience that nobody declared."""
+    """Yield a problem where the site is built for an audience that nobody declared."""
     settings, known = library.settings, library.ownership.audiences
     if settings.audience is None or settings.audience in known or not known:
         return
@@ -33,4 +33,4 @@ def check_library(library: Library) -> Iterator[Problem]:
     yield Problem(
         (), say("没有“{name}”这个受众", "no audience “{name}”", name=settings.audience),
         offer(by_label or nearest(settings.audience, known)),
-        place=Location("mkdocs.yml", *settings.audience_place), quote=False)
+        place=Location(*settings.audience_place), quote=False)

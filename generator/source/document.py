@@ -23,6 +23,7 @@ from generator.source.draft import Draft, origin_of
 from generator.source.files import relative
 from generator.source.mend import compose_mended
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, compose, is_empty
+from generator.source.system import why
 
 
 class Position(NamedTuple):
@@ -143,8 +144,7 @@ def _bytes(path: Path, name: str, findings: Findings) -> bytes | None:
             return None
         return path.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        _unreadable(name, say("{why}", "{why}", why=why), findings)
+        _unreadable(name, why(error), findings)
         return None
 
 

@@ -8,7 +8,7 @@ from html import escape, unescape
 import markdown
 import nh3
 
-from generator.text.links import INWARD
+from generator.text.links import INWARD, inward, placed_targets
 
 Resolve = Callable[[str], str | None]
 """From `case:ID` and the like to an address; None where it is not there for this audience."""
@@ -28,6 +28,8 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _HREF = re.compile(r'<a href="([^":]*:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 _UNSEEN = re.compile(r"[\x00-\x20]")
+_ODD = re.compile(r"[`\\&<>~\"']|\]:|\]\(\s")
+"""What may hide a link from `placed_targets`: code, escapes, entities, quotes, links by name."""
 
 
 def _converter() -> markdown.Markdown:
@@ -67,8 +69,14 @@ def to_plain(text: str) -> str:
 
 
 def inward_targets(text: str) -> Iterator[str]:
-    """Yield where the links of a Markdown text lead inside the library, as `case:ID`."""
+    """Yield where the links of a Markdown text lead inside the library, as `case:ID`.
+
+    Plain links are taken from the text; where anything else is in it, from the page it makes.
+    """
     if "](" not in text and "]:" not in text:
+        return
+    if _ODD.search(text) is None:
+        yield from (target for target, _ in placed_targets(text) if inward(target))
         return
     for match in _HREF.finditer(to_html(text)):
         target = _inward(match)
@@ -78,8 +86,8 @@ def inward_targets(text: str) -> Iterator[str]:
 
 def _inward(link: re.Match[str]) -> str:
     """Return what a link of clean HTML leads to inside the library; empty where it leads out."""
-    scheme, _, name = link[1].partition(":")
-    scheme = _UNSEEN.sub("", unescape(scheme)).lower()  # as browsers and the cleaner read it
+    scheme, _, name = unescape(link[1]).partition(":")
+    scheme = _UNSEEN.sub("", scheme).lower()  # as browsers and the cleaner read it
     return f"{scheme}:{name}" if f"{scheme}:" in INWARD else ""
 
 

@@ -76,9 +76,12 @@ def write(sample: Path, root: Path) -> set[str]:
         path.write_text(_yaml(data), "utf-8")
     (law / "synonyms.yml").write_text(
         _yaml({"groups": [[stung.secret(set()), stung.secret(set())]]}), "utf-8")
-    (root / "content" / "index.md").write_text("# 首页\n", "utf-8")
-    config = (sample / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
-    (root / "mkdocs.yml").write_text(f"{config}\n", "utf-8")
+    said = {"title": stung.secret(set()), "description": stung.secret(set())}
+    (root / "content" / "index.md").write_text(f"---\n{_yaml(said)}---\n# 首页\n", "utf-8")
+    config = (sample / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0].splitlines()
+    named = {f"site_{key}": f"{STINGS[at]}{STINGS[8]}" for at, key in enumerate(("name", "description"))}
+    config = [line for line in config if not line.startswith(("site_name:", "site_description:"))]
+    (root / "mkdocs.yml").write_text("\n".join([_yaml(named), *config, ""]), "utf-8")
     _records(root, stung)
     written = "".join(path.read_text("utf-8") for path in (root / "cases" / "2026").glob("*.yml"))
     return {text for text in stung.secrets if text in written}

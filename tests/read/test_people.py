@@ -82,10 +82,11 @@ def test_a_missing_part_is_one_sentence(name: str, tmp_path: Path) -> None:
 
 
 def test_a_library_without_cases_says_so(tmp_path: Path) -> None:
-    """One finding, and nothing to go on."""
+    """And without pages; there is nothing to go on."""
     (tmp_path / "mkdocs.yml").write_text("plugins: [case-library]\n", "utf-8")
     shelf = look(tmp_path)
-    assert [place[0] for place in shelf.places] == ["library-incomplete"]
+    assert [place[:2] for place in shelf.places] == [
+        ("library-incomplete", "cases"), ("library-incomplete", "docs")]
     assert shelf.library is None
 
 

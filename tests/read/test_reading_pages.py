@@ -20,7 +20,9 @@ ROOMS = ("source", "schema", "read", "text")
 NO_RULES = {"case-library"}
 """Words of the same form that are no rule: the plugin's name."""
 PAGES = {module.__name__.rpartition(".")[2].replace("_", "-"): module for module in READING_MODULES}
-BY_BYTES = {"yaml-line-ends", "file-encoding", "file-too-large", "file-unreadable", "empty-record"}
+BY_BYTES = {
+    "yaml-line-ends", "file-encoding", "file-too-large", "file-unreadable", "file-not-read",
+    "empty-record"}
 """Pages without snippets: no record could show the mistake."""
 SHOWN = sorted(set(PAGES) - BY_BYTES)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -127,6 +129,7 @@ def test_pages_without_snippets_are_about_files(library: BaseLibrary) -> None:
     (folder / "AB-2026-011.yml").write_bytes("id: x\ntitle: 一条案例\n".encode("gbk"))
     (folder / "AB-2026-012.yml").write_text("# 空的\n", "utf-8")
     (folder / "AB-2026-013.yml").write_bytes(b"id: x\r\n")
+    (folder / "AB-2026-015.yml.txt").write_bytes(b"id: x\n")
     with (folder / "AB-2026-014.yml").open("wb") as file:
         file.truncate(5_000_000)
     (library.root / "cases" / "_library" / "synonyms.yml").unlink()
@@ -134,4 +137,4 @@ def test_pages_without_snippets_are_about_files(library: BaseLibrary) -> None:
     found = {one.rule: one.severity for one in look(library.root).findings if one.rule in BY_BYTES}
     assert set(found) == BY_BYTES
     assert {name for name, severity in found.items() if severity is Severity.WARNING} == {
-        "yaml-line-ends"}
+        "yaml-line-ends", "file-not-read"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.leave_out import leave_out
+from generator.source.leave_out import leave_out
 
 
 @pytest.mark.parametrize(("before", "after"), [
