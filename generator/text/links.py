@@ -13,7 +13,7 @@ from generator.diagnostics import Text, say
 OUTWARD = ("http://", "https://", "mailto:")
 INWARD = ("case:", "tool:", "term:", "person:", "page:")
 
-_TARGET = re.compile(r"(?<!\\)(?:\\\\)*\]\(\s*<?([^)\s>]+)")
+_TARGET = re.compile(r"(?<!\\)(?:\\\\)*\]\((?=\s*<?([^)\s>]{1,300}))")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\(\s*<?")
 _NAMED_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\] ?\[")
 _DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,500}\]:\s*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$")
