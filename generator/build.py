@@ -1,6 +1,7 @@
 """The spine: read, check, publish, and hand pages over. Everything else is a step of this."""
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,11 +143,11 @@ def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str,
             yield f"cases/{case.id}/{name}", file
 
 
-def shown(nav: Any, hidden: frozenset[str]) -> Any:
+def shown(nav: Any, pages: SitePages) -> Any:
     """Return a navigation without pages that this audience may not see."""
     if isinstance(nav, str):
-        return None if page_name(nav) in hidden else nav
+        return nav if pages.has_place(page_name(posixpath.normpath(nav))) else None
     if isinstance(nav, dict):
-        kept = {key: shown(value, hidden) for key, value in nav.items()}
+        kept = {key: shown(value, pages) for key, value in nav.items()}
         return {key: value for key, value in kept.items() if value} or None
-    return [item for item in (shown(one, hidden) for one in nav or ()) if item]
+    return [item for item in (shown(one, pages) for one in nav or ()) if item]

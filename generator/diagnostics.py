@@ -76,11 +76,17 @@ QUIET = say("这里的写法不对（涉密字段，不显示内容）",
             "this is not written as it should be (confidential, so it is not shown)")
 
 
+def _manual(rule: str) -> Text:
+    """Return a hint that repeats nothing of a file."""
+    return say("改法见 caselib rules {rule}", "“caselib rules {rule}” tells how to mend it", rule=rule)
+
+
 class Findings:
     """Collects findings of one run; the same finding at the same place counts once."""
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, Location, str], Diagnostic] = {}
+        self._secrets: dict[str, tuple[str, ...]] = {}
         self.cause = ""
         """The folder whose files are named first: what is wrong there may be why the rest is."""
 
@@ -88,6 +94,14 @@ class Findings:
         """Keep one finding."""
         key = (diagnostic.rule, diagnostic.location, diagnostic.message.en)
         self._seen.setdefault(key, diagnostic)
+
+    def like(self, found: Iterable[Diagnostic]) -> "Findings":
+        """Return some findings as a report of its own, which keeps the same secrets."""
+        other = Findings()
+        other._secrets, other.cause = self._secrets, self.cause
+        for one in found:
+            other.add(one)
+        return other
 
     def error(
         self, rule: str, where: Location, message: Text, hint: Text | None = None, *,
@@ -103,20 +117,39 @@ class Findings:
         """Keep a warning."""
         self.add(Diagnostic(rule, Severity.WARNING, where, message, hint, quote))
 
-    def hush(self, path: str, lines: Iterable[tuple[int, int]]) -> None:
-        """Take the source, and hints made of it, out of what was found in these lines of a file."""
+    def hush(self, path: str, lines: Iterable[tuple[int, int]], words: Iterable[str]) -> None:
+        """Keep what is secret in a file out of all that is told of it: build logs are read by others.
+
+        In the lines given nothing is repeated; elsewhere nothing that holds one of the words.
+        """
         spans = tuple(lines)
+        self._secrets[path] = tuple(word for word in words if len(word) > 1)
         for key, found in self._seen.items():
             if found.location.path == path and any(
                     first <= found.location.line <= last for first, last in spans):
+                telling = found.rule in TELLING
+                repeats = found.hint is not None and (
+                    found.rule.startswith("yaml-") or found.rule == "wrong-kind")
                 self._seen[key] = replace(
-                    found, quote=False,
-                    message=QUIET if found.rule in TELLING else found.message,
-                    hint=None if found.rule.startswith("yaml-") else found.hint)
+                    found, quote=False, message=QUIET if telling else found.message,
+                    hint=_manual(found.rule) if repeats else found.hint)
+
+    def tells(self, path: str, text: str) -> bool:
+        """Tell whether a text holds a word that is to be kept out of what is told of a file."""
+        return any(word in text for word in self._secrets.get(path, ()))
+
+    def _kept(self, found: Diagnostic) -> Diagnostic:
+        """Return a finding without secret words."""
+        path, hint = found.location.path, found.hint
+        if self.tells(path, "\n".join(found.message)):
+            found = replace(found, message=QUIET, quote=False)
+        if hint is not None and self.tells(path, "\n".join(hint)):
+            found = replace(found, hint=_manual(found.rule))
+        return found
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Yield the findings by place, those that may be the cause of others first."""
-        return iter(sorted(self._seen.values(), key=lambda found: (
+        return iter(sorted(map(self._kept, self._seen.values()), key=lambda found: (
             not (self.cause and found.location.path.startswith(self.cause)),
             found.location, found.rule)))
 

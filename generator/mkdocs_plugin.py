@@ -137,7 +137,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.site_name = escape(config.site_name)  # the theme takes it as HTML
         config.site_description = escape(config.site_description or "")
         if config.nav is not None:
-            config.nav = build.shown(config.nav, self.pages.context.site.hidden_pages)
+            config.nav = build.shown(config.nav, self.pages)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out what is read and never shown; add what is generated."""

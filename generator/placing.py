@@ -55,6 +55,8 @@ def written_aside(site_dir: Path) -> Iterator[Path]:
             aside.mkdir()
             yield aside
             _nothing_else(site_dir, aside)
+            if site_dir.is_dir():
+                shutil.copymode(site_dir, aside)  # who may read it is for its owner to say
             _swap(aside, site_dir)
         finally:
             shutil.rmtree(aside, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings, Lang, Severity
@@ -45,19 +45,20 @@ class _Lines:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
-def _text(findings: Iterable[Diagnostic], lines: _Lines, lang: Lang) -> Iterator[str]:
+def _text(findings: Findings, lines: _Lines, lang: Lang) -> Iterator[str]:
     for found in findings:
         where = found.location
         yield (f"{where.path}:{where.line}:{where.column}: {found.severity}: "
                f"{found.message.to(lang)} [{found.rule}]")
         source = lines.get(where.path, where.line) if found.quote else ""
-        if source.strip():
+        if source.strip() and not findings.tells(where.path, source):
             yield from _quoted(source, where.column)
         if found.hint is not None:
             yield f"    → {found.hint.to(lang)}"
 
 
 _WIDEST = 100
+_WIDE_BLANK = "\u3000"
 
 
 def _quoted(source: str, column: int) -> Iterator[str]:
@@ -65,7 +66,7 @@ def _quoted(source: str, column: int) -> Iterator[str]:
     source = source.replace("\t", " ")
     start = max(0, column - 1 - _WIDEST // 2) if len(source) > _WIDEST else 0
     piece = "".join(
-        char if char.isprintable() else "�" for char in source[start:start + _WIDEST])
+        char if char.isprintable() or char == _WIDE_BLANK else "�" for char in source[start:start + _WIDEST])
     before = piece[:max(0, column - 1 - start)]
     yield f"    | {piece}"
     yield f"    | {' ' * display_width(before)}^"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.authoring.explain import Explainer
-from generator.authoring.refusal import Refusal, collected, errors_of
+from generator.authoring.refusal import Refusal, errors_of
 from generator.authoring.skeleton import draft_fields, skeleton
 from generator.authoring.trial import read_text
 from generator.diagnostics import Findings, labelled, listed, say
@@ -101,4 +101,4 @@ def wrong(library: Library, key: str, answers: Mapping[str, str]) -> Findings:
     if span is None:
         return Findings()
     line = text.count("\n", 0, span[0]) + 1
-    return collected(*(one for one in errors_of(found) if one.location.line == line))
+    return found.like(one for one in errors_of(found) if one.location.line == line)

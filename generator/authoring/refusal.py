@@ -15,11 +15,3 @@ class Refusal(Exception):  # noqa: N818  an answer to the author, no failure of 
 def errors_of(findings: Findings) -> list[Diagnostic]:
     """Return the errors among findings, in order."""
     return [found for found in findings if found.severity is Severity.ERROR]
-
-
-def collected(*found: Diagnostic) -> Findings:
-    """Return findings as one report."""
-    findings = Findings()
-    for one in found:
-        findings.add(one)
-    return findings

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.in_place import load
-from generator.authoring.refusal import Refusal, collected, errors_of
+from generator.authoring.refusal import Refusal, errors_of
 from generator.diagnostics import Diagnostic, Findings, Severity, listed, say
 from generator.model import Case, Library
 from generator.read.cases import read_case
@@ -89,8 +89,8 @@ def tried(library: Library, path: str, text: str) -> Trial | None:
         elsewhere = _new(library, elsewhere)
     return Trial(
         case,
-        collected(*(one for one in own if one.severity is Severity.ERROR), *elsewhere),
-        collected(*(one for one in own if one.severity is Severity.WARNING)))
+        reading.like([*(one for one in own if one.severity is Severity.ERROR), *elsewhere]),
+        reading.like(one for one in own if one.severity is Severity.WARNING))
 
 
 def _lines(file: Path) -> list[str]:

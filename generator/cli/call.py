@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import build, report
 from generator.authoring import Refusal
-from generator.authoring.refusal import collected, errors_of
+from generator.authoring.refusal import errors_of
 from generator.diagnostics import Findings, Lang, Text, say
 from generator.model import Library
 from generator.read import find_root, for_one_run, read_settings
@@ -92,8 +92,8 @@ class Call:
         raise Refusal(
             say("先改好库自己的文件（见上），再改案例；什么都没有动",
                 "mend the library's own files first, see above; nothing was changed"),
-            collected(*(found for found in errors_of(findings) if _lies_in(
-                found.location.path, law) or not _lies_in(found.location.path, cases))))
+            findings.like(found for found in errors_of(findings) if _lies_in(
+                found.location.path, law) or not _lies_in(found.location.path, cases)))
 
 
 def _lies_in(path: str, folder: str) -> bool:

@@ -85,10 +85,8 @@ def _check(call: Call) -> int:
     settings = call.settings(findings)
     wanted = [_inside(path, settings.root) for path in call.args.paths]
     build.check(settings, findings)
-    shown = Findings()
-    for found in findings:
-        if not wanted or any(_covers(path, found.location.path) for path in wanted):
-            shown.add(found)
+    shown = findings.like(found for found in findings if not wanted or any(
+        _covers(path, found.location.path) for path in wanted))
     text = report.report(shown, settings.root, call.args.format, call.lang)
     if text:
         print(text)

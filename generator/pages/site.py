@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.pages import browse, cases, indexes, people, singles, tools
+from generator.pages import browse, cases, indexes, people, singles, tools, urls
 from generator.pages.context import Context
 from generator.pages.plan import Plan
 from generator.pages.templates import environment, package_templates
@@ -39,6 +39,13 @@ class SitePages:
         for plan in singles.plans(self.context):
             if plan.url.removesuffix(".html") not in taken:
                 yield plan
+
+    def has_place(self, path: str) -> bool:
+        """Tell whether a navigation may name a page: none that is withheld, and no index of one."""
+        first, _, rest = path.partition("/")
+        if first == urls.INDEXES:
+            return rest.partition("/")[0] in self.context.site.indexes
+        return path not in self.context.site.hidden_pages
 
     def scripts(self) -> Iterator[tuple[str, str]]:
         """Yield the scripts of data that pages load, by path; who asks for them writes them."""

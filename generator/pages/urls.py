@@ -3,6 +3,9 @@
 import posixpath
 from functools import lru_cache
 
+INDEXES = "by"
+"""Below it lie the pages of terms, a folder for each index."""
+
 
 def case_url(case: str) -> str:
     """Return the page of a case."""
@@ -16,12 +19,12 @@ def tool_url(tool: str) -> str:
 
 def index_url(field: str) -> str:
     """Return the page of all terms of a field."""
-    return f"by/{field}/index.html"
+    return f"{INDEXES}/{field}/index.html"
 
 
 def term_url(field: str, term: str) -> str:
     """Return the page of one term of a field."""
-    return f"by/{field}/{term}.html"
+    return f"{INDEXES}/{field}/{term}.html"
 
 
 def person_url(person: str) -> str:

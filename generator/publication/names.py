@@ -50,8 +50,7 @@ class Names:
     def value(self, value: Value, known: Field) -> Value:
         """Return a value without the names: in words only, never in ids of terms or people."""
         if isinstance(value, tuple):
-            kept = (self.value(item, known.item) for item in value)
-            return tuple(item for item in kept if item is not None)
+            return left(tuple(self.value(item, known.item) for item in value), known)
         if isinstance(value, Group):
             return self._group(value, known)
         if isinstance(value, Link):
@@ -64,11 +63,20 @@ class Names:
             return self.text(value) if known.kind in ("text", "figures") else value
         return value
 
-    def _group(self, group: Group, known: Field) -> Group:
+    def _group(self, group: Group, known: Field) -> Group | None:
         own = known.kind in ("figures", "matrix")  # their keys are words of the author
-        return Group({
-            self.text(key) if own else key: self.value(item, inner)
-            for key, item in group.values.items() if (inner := known.inner(key)) is not None})
+        kept = {
+            self.text(key) if own else key: value for key, item in group.values.items()
+            if (inner := known.inner(key)) is not None
+            and (value := self.value(item, inner)) is not None}
+        return Group(kept) if kept else None
+
+
+def left(kept: tuple[Value, ...], known: Field) -> tuple[Value, ...] | None:
+    """Return the items of which something is left; rows that are fixed keep their places."""
+    if known.rows and any(kept):
+        return tuple(item or Group() for item in kept)
+    return tuple(item for item in kept if item is not None) or None
 
 
 def _replaced(text: str, name: str, word: str) -> str:

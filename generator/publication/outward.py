@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.publication.names import left
 from generator.publication.types import PublishedCase, PublishedSite
 from generator.schema.field import Field
 from generator.schema.values import Group, Value
@@ -33,8 +34,7 @@ def _unpeopled(value: Value, field: Field | None) -> Value:
     if field is None or field.item.kind in ("person", "team"):
         return None
     if isinstance(value, tuple):
-        return tuple(
-            kept for item in value if (kept := _unpeopled(item, field.item)) is not None) or None
+        return left(tuple(_unpeopled(item, field.item) for item in value), field)
     if isinstance(value, Group):
         inner = {
             key: kept for key, item in value.values.items()

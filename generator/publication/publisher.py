@@ -1,7 +1,7 @@
 """Builds the published site from a view."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Lang
@@ -25,7 +25,7 @@ from generator.publication.types import (
 from generator.rules import RULES
 from generator.rules.frame import Rule
 from generator.rules.manual import title
-from generator.schema.field import Section
+from generator.schema.field import Field, Section
 from generator.schema.governance import OUTSIDE_USES, USES, label
 
 
@@ -48,9 +48,7 @@ class Publisher(CasePublisher):
             unrestricted=not self.audience.use, as_of=self.day, language=template.language,
             noun=template.noun, sections=sections, roles=template.roles, cases=cases,
             indexes=self._indexes(cases),
-            taxonomies={
-                one.id: {term.id: term.label for term in one.terms.values()}
-                for one in library.taxonomies.values()},
+            taxonomies=self._taxonomies(sections),
             tools=self._tools(cases), people=people, teams=self._teams(people),
             waivers=tuple(one for case in cases.values() for one in case.waivers),
             rules=tuple(_rule(rule, template.language) for rule in RULES.values()),
@@ -86,6 +84,12 @@ class Publisher(CasePublisher):
             Section(section.key, section.label, tuple(
                 kept for one in section.fields if (kept := self.field(one)) is not None))
             for section in self.template.sections)
+
+    def _taxonomies(self, sections: tuple[Section, ...]) -> dict[str, dict[str, str]]:
+        """Return the labels of terms, of those taxonomies that a field of this audience uses."""
+        used = {name for section in sections for one in section.fields for name in _used(one)}
+        return {one.id: {term.id: term.label for term in one.terms.values()}
+                for one in self.library.taxonomies.values() if one.id in used}
 
     def _roles(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """Return label, text and holders of each role."""
@@ -206,6 +210,14 @@ class Publisher(CasePublisher):
             return tuple(self.library.term_label(known.item.taxonomy, one) for one in values)
         options = {one.id: one.label for one in known.item.options}
         return tuple(options.get(one, one) for one in values)
+
+
+def _used(known: Field) -> Iterator[str]:
+    """Yield the taxonomies of a field and of those inside it."""
+    if known.taxonomy:
+        yield known.taxonomy
+    for one in (*known.fields, *([known.of] if known.of is not None else [])):
+        yield from _used(one)
 
 
 def _rule(rule: Rule, language: str) -> PublishedRule:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.model import Audience, Case, Library
-from generator.publication.names import BLOCK, Names, names_of
+from generator.publication.names import BLOCK, Names, left, names_of
 from generator.schema.field import Field
 from generator.schema.governance import OUTSIDE_USES
 from generator.schema.values import Group, Guarded, Value, Visibility
@@ -54,10 +54,7 @@ class View:
         if isinstance(value, Guarded):
             return self.value(value.value, known) if self._visible(value.visibility) else None
         if isinstance(value, tuple):
-            kept = tuple(self.value(item, known.item) for item in value)
-            if known.rows and any(kept):  # what follows stays in its own row
-                return tuple(item or Group() for item in kept)
-            return tuple(item for item in kept if item is not None) or None
+            return left(tuple(self.value(item, known.item) for item in value), known)
         if isinstance(value, Group):
             return self._group(value, known) if self._visible(value.visibility) else None
         if known.kind == "case" and isinstance(value, str):
@@ -104,6 +101,6 @@ class View:
             and consent.holds(self.day, self.audience.use)))
         if named:
             return customer.name or customer.alias, False, Names(names_of(masked, BLOCK))
-        hide = Names(names_of((*masked, customer.name), customer.alias or BLOCK))
         shown = isinstance(kept, Group) and "alias" in kept.values
-        return customer.alias if shown else "", True, hide
+        alias = customer.alias if shown else ""
+        return alias, True, Names(names_of((*masked, customer.name), alias or BLOCK))

@@ -22,14 +22,14 @@ from generator.schema.reading import Reading, read_fields
 from generator.schema.template import Template
 from generator.schema.values import Group, Value, bare, groups, strings
 from generator.settings import Settings
-from generator.source import Mapping, read_document
+from generator.source import Mapping, Node, Scalar, Sequence, read_document
 
 
 def read_case(
     path: Path, settings: Settings, template: Template, words: Words, findings: Findings,
 ) -> Case | None:
     """Read one record; None where the file holds no mapping at all."""
-    document = read_document(settings.root, path, findings)
+    document = read_document(settings.root, path, findings, template.record)
     if document is None or document.broken:
         return None
     if not isinstance(document.root, Mapping):
@@ -40,7 +40,7 @@ def read_case(
         return None
     reading = Reading(document, findings, words, forgives=template.forgives)
     values = read_fields(document.root, template.record, reading)
-    findings.hush(document.path, _secret_lines(document.root, template))
+    findings.hush(document.path, *_secrets(document.root, template))
     fields: dict[str, Value] = {}
     builtin: dict[str, Value] = {}
     for key, value in values.items():
@@ -55,13 +55,52 @@ def read_case(
 
 
 
-def _secret_lines(root: Mapping, template: Template) -> Iterator[tuple[int, int]]:
-    """Yield the lines of the fields that hold names: build logs are read by others."""
-    secret = (template.role("customer"), "anonymisation", "consent")
+def _secrets(root: Mapping, template: Template) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return the lines that hold names, and the names: those of the customer and masked ones.
+
+    A block that is no mapping may hold a name anywhere, and so may a key that has left it. A name
+    that the customer lets everyone know is no secret.
+    """
+    field = template.role_field("customer")
+    hold = {field.key if field else "": ("name",), "anonymisation": ("masked",), "consent": ("ref",)}
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
     for key, value in root.value:
-        if key.value in secret:
-            end = value.end_mark  # a block ends where the next key starts
-            yield key.start_mark.line + 1, end.line + (end.column > key.start_mark.column)
+        inner = hold.get(_word(key))
+        if inner is None and (field is None or _word(key) not in ("name", "masked")):
+            continue
+        pairs = value.value if inner is not None and isinstance(value, Mapping) else [(key, value)]
+        if any(_word(name) == "disclosure" and _word(content) in _OPEN for name, content in pairs):
+            continue
+        known = field.by_key if field and _word(key) == field.key else {}
+        for name, content in pairs:
+            if inner is None or name is key or _word(name) in inner or (
+                    known and _word(name) not in known):
+                spans.append((name.start_mark.line + 1, _last_line(name, content)))
+                words += [one.value.strip() for one in _scalars(content)]
+    return spans, words
+
+
+def _word(node: Node) -> str:
+    return str(node.value) if isinstance(node, Scalar) else ""
+
+
+_OPEN = ("own", "published")
+"""Names that anyone may know."""
+
+
+def _last_line(key: Node, value: Node) -> int:
+    end = value.end_mark  # a block ends where the next key starts
+    return int(end.line + (end.column > key.start_mark.column))
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    """Yield the texts of a value, however deep."""
+    if isinstance(node, Scalar):
+        yield node
+    for one in node.value if isinstance(node, Mapping | Sequence) else ():
+        for part in one if isinstance(one, tuple) else (one,):
+            yield from _scalars(part)
 
 
 def _text(value: Value) -> str:

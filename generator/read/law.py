@@ -58,7 +58,7 @@ def read_law(
             say("用 caselib init 新建一个库，把里面的同名文件复制过来",
                 "make a library with “caselib init” and copy the file from there"))
         return None
-    document = read_document(settings.root, path, findings)
+    document = read_document(settings.root, path, findings, [field.key for field in fields])
     if document is None or document.broken:
         return None
     by_key = {field.key: field for field in fields}
@@ -66,7 +66,8 @@ def read_law(
         findings.error(
             "library-incomplete", Location(document.path),
             say("文件里没有可用的内容", "the file holds nothing usable"),
-            say("这些键必须有：{keys}", "these keys are needed: {keys}", keys=listed(by_key)))
+            say("这些键必须有：{keys}", "these keys are needed: {keys}",
+                keys=listed(field.key for field in fields if field.required)))
         return None
     reading = Reading(document, findings, words or Words())
     values = Group(read_fields(document.root, by_key, reading))

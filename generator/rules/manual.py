@@ -38,10 +38,13 @@ def paragraphs(rule: Rule, lang: Lang) -> list[str]:
 
 
 def snippets(rule: Rule) -> dict[str, str]:
-    """Return the snippets of a manual page, `PASS` and `FAIL`, each dedented."""
+    """Return the snippets of a manual page, `PASS` and `FAIL`, each dedented.
+
+    A tab stands as `⇥`: Python makes blanks of tabs in docstrings.
+    """
     found = {}
     for match in re.finditer(r"^(PASS|FAIL):\n((?:[ ]{4}.*\n|\n)+)", rule.manual + "\n", re.MULTILINE):
-        found[match[1]] = textwrap.dedent(match[2]).strip("\n") + "\n"
+        found[match[1]] = textwrap.dedent(match[2]).strip("\n").replace("⇥", "\t") + "\n"
     return found
 
 

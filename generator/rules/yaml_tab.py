@@ -13,6 +13,6 @@ PASS:
 
 FAIL:
     customer:
-    \u0009name: 示例电器公司
-    \u0009disclosure: own
+    ⇥name: 示例电器公司
+    ⇥disclosure: own
 """

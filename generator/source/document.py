@@ -7,6 +7,7 @@ memory, a finding for each mend, so that one mistake does not hide the next.
 import re
 import stat
 from bisect import bisect_right
+from collections.abc import Collection
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
@@ -100,16 +101,23 @@ def position_in(text: str, offset: int) -> Position:
     return Position(line, offset - starts[line - 1] + 1)
 
 
-def read_document(root: Path, path: Path, findings: Findings) -> Document | None:
-    """Read one YAML file. None where the file itself could not be read."""
+def read_document(
+    root: Path, path: Path, findings: Findings, outer: Collection[str] = (),
+) -> Document | None:
+    """Read one YAML file. None where the file itself could not be read.
+
+    `outer`: the keys of its outermost mapping, where they are known; they help to place a line.
+    """
     name = relative(root, path)
     raw = _bytes(path, name, findings)
     if raw is None:
         return None
-    return document_of(name, _decode(raw, name, findings), findings)
+    return document_of(name, _decode(raw, name, findings), findings, outer)
 
 
-def document_of(name: str, text: str, findings: Findings) -> Document:
+def document_of(
+    name: str, text: str, findings: Findings, outer: Collection[str] = (),
+) -> Document:
     """Read a text of YAML that stands in a file of this name."""
     if not traps.worth_a_look(text):
         try:  # the common case: nothing suspicious, one pass in C
@@ -119,7 +127,7 @@ def document_of(name: str, text: str, findings: Findings) -> Document:
         else:
             if node is None or isinstance(node, Mapping):
                 return Document(name, text, node)
-    draft = Draft(text, name)
+    draft = Draft(text, name, outer)
     before = len(findings)
     node = compose_mended(draft, findings)
     broken = node is None and len(findings) > before

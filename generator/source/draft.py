@@ -3,7 +3,7 @@
 Lines keep their number, and every column of a mended line leads back to a column of the file.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,8 +38,10 @@ class Mend:
 class Draft:
     """Lines that are changed, and where each of their characters came from."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, outer: Collection[str] = ()) -> None:
         self.name = name
+        self.outer = outer
+        """The keys that are known to stand at the left edge."""
         self.lines = text.split("\n")
         self._last = len(self.lines) - 1
         if self.lines[-1]:  # the parser counts a line behind one without an end
@@ -112,6 +114,8 @@ class Draft:
             return say("第 {line} 行改成：{words}", "line {line}, write: {words}",
                        line=number + 1, words=words)
         if before.strip(" ") == words or before[:1] in "\t\u3000\u00a0" or _blanks(before) != indent:
+            if not indent:
+                return say("去掉行首的空格：{words}", "without blanks before it: {words}", words=words)
             return say("改成（前面 {indent} 个空格）：{words}", "write ({indent} blanks, then): {words}",
                        indent=indent, words=words)
         return say("改成：{words}", "write: {words}", words=words)

@@ -1,7 +1,7 @@
 """Lines in a wrong column: keys and items out of line, and dashes that are missing."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.diagnostics import say
 from generator.source.draft import Edit, Mend
@@ -24,15 +24,20 @@ _FARTHEST = 2
 """Blanks by which a line that stands well on its own may be out of line."""
 
 
-def misplaced(lines: Sequence[str], numbers: Sequence[int]) -> Iterator[Mend]:
-    """Yield how lines near a trouble may stand in another column, the likeliest first."""
+def misplaced(
+    lines: Sequence[str], numbers: Sequence[int], outer: Collection[str] = (),
+) -> Iterator[Mend]:
+    """Yield how lines near a trouble may stand in another column, the likeliest first.
+
+    `outer`: the keys that stand at the left edge where nothing else is known of a line.
+    """
     trouble = numbers[0]
     above = _before(lines, trouble)
     order = list(numbers)
     if _sunk(lines, above, trouble):
         order = [above, *(number for number in order if number != above)]
     for number in order:
-        yield from _moved(lines, number, far=number == trouble)
+        yield from _moved(lines, number, far=number == trouble, outer=outer)
     wanted = indent_of(lines[trouble]) + (2 if columns(lines[trouble])[0] else 0)
     if columns(lines[above])[1] == indent_of(lines[above]) != wanted:
         yield _at_column(lines, above, wanted)
@@ -59,7 +64,9 @@ def _sunk(lines: Sequence[str], upper: int, lower: int) -> bool:
         above > indent or (above == indent and lines[upper - 1].rstrip().endswith(":")))
 
 
-def _moved(lines: Sequence[str], number: int, *, far: bool) -> Iterator[Mend]:
+def _moved(
+    lines: Sequence[str], number: int, *, far: bool, outer: Collection[str] = (),
+) -> Iterator[Mend]:
     """Yield a line in other columns; a text that holds a colon, as a text."""
     line = lines[number]
     words, indent = line.strip(), indent_of(line)
@@ -71,7 +78,7 @@ def _moved(lines: Sequence[str], number: int, *, far: bool) -> Iterator[Mend]:
     if found is not None and under_bar and indent <= found.indent:
         wanted = [found.indent + 2]
     else:
-        wanted = _wanted(lines, number)
+        wanted = _wanted(lines, number, outer)
     colon = _COLON.search(words)
     if found is not None and colon and wanted[0] < indent and not _STRUCTURE.match(words):
         at = indent + colon.start()
@@ -86,7 +93,7 @@ def _moved(lines: Sequence[str], number: int, *, far: bool) -> Iterator[Mend]:
             yield _at_column(lines, number, column)
 
 
-def _wanted(lines: Sequence[str], number: int) -> list[int]:
+def _wanted(lines: Sequence[str], number: int, outer: Collection[str]) -> list[int]:
     """Return the columns at which a line may have been meant to start, the nearest first."""
     indent = indent_of(lines[number])
     found = [fitting_indent(lines, number, indent)]
@@ -94,9 +101,11 @@ def _wanted(lines: Sequence[str], number: int) -> list[int]:
     if columns(lines[number]) != ([], None):
         found += open_indents(lines, number)
         found += _in_line_with(lines, number, below)
-    blank_above = number > 0 and not lines[number - 1].strip()
+    named = _KEY.match(lines[number])
+    shallow = (number > 0 and not lines[number - 1].strip()) or (
+        named is not None and not named["dashes"].strip() and named["key"] in outer)
     found = sorted(dict.fromkeys(found), key=lambda column: (
-        abs(column - indent), column if blank_above else -column))
+        abs(column - indent), column if shallow else -column))
     opens = _OPENS.match(lines[number])
     if opens is None or below >= len(lines):
         return found

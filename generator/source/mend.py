@@ -6,7 +6,7 @@ parser's own place is reported and the line left out, so that reading can go on.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -173,7 +173,7 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
         if number not in skip and (found := unclosed_quote(lines, number)) is not None:
             return found
     best = _Best()
-    for mend in _guesses(lines, trouble, skip):
+    for mend in _guesses(lines, trouble, skip, workshop.draft.outer):
         if mend.rule == "yaml-indent" and mend.line in workshop.moved:
             continue
         if best.mend is not None and mend.rule not in _RIVALS:
@@ -190,7 +190,9 @@ def _explain(workshop: _Workshop, trouble: _Trouble, error: MarkedYAMLError) -> 
     return best.mend
 
 
-def _guesses(lines: Sequence[str], trouble: _Trouble, skip: set[int]) -> Iterator[Mend]:
+def _guesses(
+    lines: Sequence[str], trouble: _Trouble, skip: set[int], outer: Collection[str],
+) -> Iterator[Mend]:
     """Yield what may be wrong, the most certain first."""
     suspects = list(_suspects(lines, trouble))
     numbers = [number for number in suspects if number not in skip or number == trouble.at[0]]
@@ -206,7 +208,7 @@ def _guesses(lines: Sequence[str], trouble: _Trouble, skip: set[int]) -> Iterato
     begun = [number for number in others if number == trouble.begun[0]]
     for number in dict.fromkeys([*near[:2], *begun]):
         yield from stray(lines, number)
-    yield from misplaced(lines, near) if near else ()
+    yield from misplaced(lines, near, outer) if near else ()
     for guesses in (stray, any_value):
         for number in dict.fromkeys([*near, *begun]):
             yield from guesses(lines, number)

@@ -25,7 +25,7 @@ _WIDE_COLON = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[\w.\-]+)(?P<colon>[ \u3
 _WIDE_AFTER = re.compile(rf"^(?P<lead> *(?:- +)*)(?P<key>[\w.\-]+):(?P<wide>[{WIDE_BLANKS}]+ *)")
 _NO_BLANK = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[^\W\d][\w\-]*):(?=[^\s/:])")
 _DASH = re.compile(rf"^(?P<lead> *)(?P<dash>-(?:(?=[^\s\-])|[{WIDE_BLANKS}]+ *)"
-                   rf"|[－–—•][ {WIDE_BLANKS}]*)(?=\S)")
+                   rf"|(?![－–—]{{2}})[－–—•][ {WIDE_BLANKS}]*)(?=\S)")
 _BAR = re.compile(rf"(?<=: )(?P<sign>[|>｜＞])[ {WIDE_BLANKS}]*$")
 _COMMENT = re.compile(r"[ ]*(?P<sign>＃+|//+|/\*+|--+ )[ \u3000]*(?P<words>.*)")
 _BAR_TEXT = re.compile(rf"(?P<bar>[|>｜＞][+\-]?)[ {WIDE_BLANKS}]*(?P<words>.+)")

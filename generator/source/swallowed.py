@@ -16,8 +16,10 @@ _KEY_LINE = re.compile(r"[a-z_][a-z0-9_\-]*[ ]?：")
 _FLOW_WIDE = re.compile(r"(?P<key>[\w.\-]+)(?P<colon>[ \u3000]*：[ \u3000]*)")
 _FLOW_TIGHT = re.compile(r"(?P<key>[A-Za-z_][\w\-]*):(?=[^\s/])")
 _FLOW_COMMA = re.compile(r"，[ \u3000]*(?=[a-z_][a-z0-9_]*[ ]?[:：])")
-_BULLET = re.compile(rf"(?:-(?!\d)[^\s\-]|-[{WIDE_BLANKS}]|[－–—•][ {WIDE_BLANKS}]*\S)")
+_BULLET = re.compile(rf"(?:-(?!\d)[^\s\-]|-[{WIDE_BLANKS}]|(?![－–—]{{2}})[－–—•][ {WIDE_BLANKS}]*\S)")
 _STRAY = re.compile(r"-(?!\d)[^-]")
+_REMARK = re.compile(r"(?:＃+|//+|/\*+|--+)(?:[ \u3000]|(?=[\u4e00-\u9fff]))")
+"""What is rather a remark than a path, a number or a range."""
 _COMMENT = re.compile(r"//|＃|/\*")
 _SWALLOWED_KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w\-]*:(?:\s|$)")
 _CUT = re.compile(r"[ \t]+(?=#+[^\s#])")
@@ -134,10 +136,10 @@ def _lines(node: Node, draft: Draft, *, begun_below: bool, item: bool) -> Iterat
         yield from _items(first, [
             number for number in numbers[1:] if words[number].startswith("- ") or (
                 indent_of(draft.lines[number]) < column and _STRAY.match(words[number]))], draft)
-    for number in numbers[1:]:
-        found = slips.comment(draft.lines, number)
-        if found is not None and _COMMENT.match(words[number]):
-            yield found
+    # Only below the text: within it a comment cannot stand, so that the words belong to it.
+    found = slips.comment(draft.lines, numbers[-1]) if len(numbers) > 1 else None
+    if found is not None and _REMARK.match(words[numbers[-1]]):
+        yield found
 
 
 def _items(first: int, swallowed: list[int], draft: Draft) -> Iterator[Mend]:

@@ -28,7 +28,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _HREF = re.compile(r'<a href="([^":]*:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 _UNSEEN = re.compile(r"[\x00-\x20]")
-_ODD = re.compile(r"[`\\&<>~\"']|\]:|\]\(\s")
+_ODD = re.compile(r"[`\\&<>~\"'\x02]|\]:|\]\([^)\s]*[\s(]|(?m:^)(?: {4}|\t)")
 """What may hide a link from `placed_targets`: code, escapes, entities, quotes, links by name."""
 
 

@@ -188,11 +188,14 @@ def test_the_plugin_hears_language_and_hides_what_is_not_for_an_audience(root: P
     """A page that an audience may not see is in no navigation; bodies of cases are searched."""
     (root / "content/inner.md").write_text("---\nlevel: restricted\n---\n# 内部规定\n", "utf-8")
     config = root / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + "\nnav: [index.md, inner.md]\n", "utf-8")
+    nav = "\nnav: [index.md, 内部: ./inner.md, 密: by/secret/index.md]\n"
+    config.write_text(config.read_text("utf-8") + nav, "utf-8")
     built = caselib("build", "--audience", "sales", cwd=root)
     assert built.returncode == 0
     assert "inner.md" not in built.stdout + built.stderr
-    assert "inner.html" not in (root / "site/index.html").read_text("utf-8")
+    home = (root / "site/index.html").read_text("utf-8")
+    assert "inner.html" not in home
+    assert "by/secret" not in home
     assert caselib("build", "--audience", "editors", cwd=root).returncode == 0
     assert "inner.html" in (root / "site/index.html").read_text("utf-8")
     index = json.loads((root / "site/search/search_index.json").read_text("utf-8"))

@@ -198,3 +198,11 @@ def test_nothing_unread_is_published(base_library: BaseLibrary) -> None:
              if path.is_file() and path.suffix != ".gz"]
     assert any("PUBLISHED" in text for text in texts)
     assert not any("UNREAD" in text for text in texts)
+
+
+def test_who_may_read_a_site_is_as_before(site: Path) -> None:
+    """A site that only its owner may read stays so."""
+    rebuilt(site)
+    site.chmod(0o700)
+    rebuilt(site)
+    assert site.stat().st_mode & 0o777 == 0o700

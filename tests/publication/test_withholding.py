@@ -11,6 +11,7 @@ from generator.schema.values import Group, Link
 from tests.base_library import CASE, BaseLibrary, bent
 
 CUSTOMER = "customer: {name: 川屿精工, alias: 某厂, disclosure: own}\n"
+MASKED = "anonymisation: {level: full, masked: [华阳]}\n"
 CONSENT = ("consent: {status: granted, scope: [training], granted_on: 2026-01-01,"
            " expires_on: 2027-12-31}\n")
 
@@ -112,6 +113,59 @@ def test_figures_and_matrices_reach_readers_outside(base_library: BaseLibrary) -
     assert "头一行" in public
     assert "明语" in public
     assert "chen-jingwen" not in public
+
+
+def test_fixed_rows_stay_in_their_places_for_readers_outside(base_library: BaseLibrary) -> None:
+    """A row that held a person alone is empty; the next one does not move up under its name."""
+    base_library.edit("cases/_library/case-template.yml", "  - key: customer_section\n", """\
+      - key: seats
+        label: 席位
+        kind: table
+        rows: [首席, 次席]
+        fields:
+          - {key: who, label: 谁, kind: person}
+          - {key: word, label: 话, kind: text}
+  - key: customer_section
+""")
+    text = ("confidentiality: public\npermitted_use: [training, internal_search, publicity]\n"
+            "seats:\n  - {who: chen-jingwen}\n  - {word: 次席的话}\n")
+    base_library.write(f"cases/2026/{CASE}.yml", bent(text))
+    library, _ = base_library.read()
+    seats = publish(library, "public").cases[CASE].values["seats"]
+    assert seats == (Group(), Group({"word": "次席的话"}))
+
+
+def test_a_file_whose_name_is_withheld_leaves_no_trace(base_library: BaseLibrary) -> None:
+    """Nor the word None."""
+    text = (f"customer: {{name: 华阳, alias: 某厂, disclosure: masked}}\n{MASKED}"
+            "attachments: [{file: 华阳报价.txt, title: 报价}, {file: 华阳合同.txt}]\n")
+    base_library.write(f"cases/2026/{CASE}.yml", bent(text))
+    library, _ = base_library.read()
+    values = publish(library, "sales").cases[CASE].values
+    assert values["attachments"] == (Group({"title": "报价"}),)
+
+
+def test_an_alias_that_is_withheld_stands_for_nothing(base_library: BaseLibrary) -> None:
+    """The name goes all the same."""
+    text = (f"customer: {{name: 华阳, alias: {{value: 某密厂, audiences: [editors]}}, disclosure: masked}}\n"
+            f"{MASKED}background: 在华阳的第一天。\nsummary: 华**阳**的第一天\n")
+    sales = seen(base_library, "sales", text)
+    assert "某密厂" not in sales
+    assert "华阳" not in sales
+    assert "▇▇的第一天" in sales
+
+
+def test_terms_of_a_withheld_field_are_unknown(base_library: BaseLibrary) -> None:
+    """Their labels would be told where a text holds their id, as an abbreviation."""
+    taxonomy = base_library.root / "cases/_library/taxonomy.yml"
+    taxonomy.write_text(taxonomy.read_text("utf-8") + (
+        "secrets:\n  label: 密\n  terms:\n    - {id: hy, label: 华阳收购案}\n"), "utf-8")
+    base_library.edit("cases/_library/case-template.yml", "  - key: customer_section\n", """\
+      - {key: secret, label: 密, kind: term, taxonomy: secrets, level: restricted}
+  - key: customer_section
+""")
+    assert "华阳收购案" not in seen(base_library, "sales", "background: HY 的事\n")
+    assert "华阳收购案" in seen(base_library, "editors", "background: HY 的事\n")
 
 
 def test_names_are_taken_out_of_words_and_not_of_ids() -> None:

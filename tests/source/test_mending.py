@@ -156,3 +156,9 @@ def test_both_languages_say_the_same(see: Read) -> None:
         assert one.message.zh != one.message.en
         assert not set("，。；（）") & set(one.message.en)
         assert not set(",;()") & set(one.message.zh)
+
+
+def test_a_quotation_in_a_block_text_is_no_mistake(see: Read) -> None:
+    """However much is to be mended below it."""
+    seen = see('a: |\n  说: "开头没有收\n  title: 甲\nb: 1\nc：2\nd: [x\n')
+    assert [place[:2] for place in seen.places] == [("yaml-wide-colon", 5), ("yaml-open-bracket", 6)]

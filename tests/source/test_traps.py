@@ -169,7 +169,7 @@ INDENT = [
          "改成（前面 4 个空格）：alias: 乙", {"customer": {"name": "甲", "alias": "乙"}, "id": "x"}),
     Trap("customer:\n  name: 甲\n   alias: 乙\nid: x\n", ("yaml-indent", 3, 4),
          "改成（前面 2 个空格）：alias: 乙", {"customer": {"name": "甲", "alias": "乙"}, "id": "x"}),
-    Trap("title: 甲\n  id: x\nowner: a\n", ("yaml-indent", 2, 3), "改成（前面 0 个空格）：id: x",
+    Trap("title: 甲\n  id: x\nowner: a\n", ("yaml-indent", 2, 3), "去掉行首的空格：id: x",
          {"title": "甲", "id": "x", "owner": "a"}),
     Trap("background: |\n正文\nid: x\n", ("yaml-indent", 2, 1), "改成（前面 2 个空格）：正文",
          {"background": "正文\n", "id": "x"}),

@@ -13,12 +13,24 @@ from generator.text.markdown import inward_targets, resolve_links, to_html
     ("`[a](case:1)` ``[b](case:2)`` [c](case:3)", ["case:3"]),
     ("```\n[a](case:1)\n```\n[b](case:2)", ["case:2"]),
     ("[a]: case:1\n\n[b][a]", ["case:1"]),
-    ("[a [b](case:1)", ["case:1"]),
+    ("[a [b](case:1)", ["case:1"]), ("[a](page:help/a b)", ["page:help/a b"]),
+    ("[a](page:help/a(b))", ["page:help/a(b)"]), ("一\n\n    [a](case:1)", []),
 ])
 def test_links_outside_of_code(text: str, found: list[str]) -> None:
-    """In a record and on a page alike."""
+    """As the page shows them."""
     assert list(inward_targets(text)) == found
-    assert [target for target, _ in placed_targets(text)] == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("[a](case:1) [b]( <tool:2>)", ["case:1", "tool:2"]), ("[a]: case:1\n\n[b][a]", ["case:1"]),
+    ("`[a](case:1)` ``[b](case:2)`` [c](case:3)", ["case:3"]), ("[a [b](case:1)", ["case:1"]),
+    ("```\n[a](case:1)\n```\n[b](case:2)", ["case:2"]),
+])
+def test_links_of_a_page_with_their_places(text: str, found: list[str]) -> None:
+    """Where each address starts."""
+    placed = list(placed_targets(text))
+    assert [target for target, _ in placed] == found
+    assert [text[at:at + len(target)] for target, at in placed] == found
 
 
 def test_a_fence_on_a_page_that_is_never_closed_is_none() -> None:
