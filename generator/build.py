@@ -96,6 +96,9 @@ def admits(pages: SitePages, settings: Settings, uri: str, path: str | None, *, 
     return published(uri) and not uri.startswith("terms/")
 
 
+OPEN = say("预览在 {url}，文件一改就更新；按 Ctrl-C 结束",
+           "the preview is at {url} and follows every change; Ctrl-C ends it")
+RENEWED = say("没有错误，预览更新了", "no errors: the preview has been renewed")
 STALE = say("有错误：预览里还是上一次没有错误时的内容", "with errors, the preview shows the last good state")
 
 

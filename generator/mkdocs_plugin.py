@@ -110,6 +110,8 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
                 raise PluginError(report.summary(findings, lang))
             print(build.STALE.to(lang), flush=True)  # noqa: T201
         else:
+            if self.serving and hasattr(self, "pages"):
+                print(build.RENEWED.to(lang), flush=True)  # noqa: T201
             try:
                 self.pages = build.site_pages(library)
             except build.UnknownAudienceError as error:
@@ -196,8 +198,10 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object,
     ) -> LiveReloadServer:
-        """Watch what the pages are made of."""
+        """Watch what the pages are made of, and say where they are."""
         del config, builder
+        lang: Lang = "en" if os.environ.get("CASELIB_LANG", self.config.lang) == "en" else "zh"
+        print(build.OPEN.to(lang).format(url=server.url), flush=True)  # noqa: T201
         for folder in (self.settings.cases, package_templates()):
             server.watch(str(folder))
         return server

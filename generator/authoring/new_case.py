@@ -55,7 +55,7 @@ def new_case(library: Library, answers: Mapping[str, str], year: int | None = No
     trial = tried(library, relative(library.settings.root, path), text)
     if trial is None or len(trial.errors):
         raise Refusal(say("没有新建：有的回答要改（见上）",
-                          "nothing was made: some answers have to be mended (see below)"),
+                          "nothing was made: some answers have to be mended (see above)"),
                       trial.errors if trial else None)
     if path.exists():
         raise Refusal(say("{name} 已经存在，没有动它", "{name} is there already and was left alone",

@@ -149,7 +149,7 @@ class _Edit:
         if errors_of(broken):
             raise Refusal(
                 say("{id} 里有读不懂的地方，先改好（见上）",
-                    "{id} holds what cannot be read; mend that first (see below)", id=case.id),
+                    "{id} holds what cannot be read; mend that first (see above)", id=case.id),
                 broken)
 
     def put(self, key: str, value: Plain) -> None:

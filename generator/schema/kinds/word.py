@@ -7,7 +7,7 @@ from generator.diagnostics import Text, say
 from generator.schema.field import Field
 from generator.schema.reading import Reading, nearest, offer, read_fields, shape, short
 from generator.schema.values import Link
-from generator.source import Mapping, Node, Scalar
+from generator.source import Mapping, Node, Scalar, Sequence
 from generator.text.links import bad_links
 
 Path = tuple[str | int, ...]
@@ -28,7 +28,10 @@ def read_text(node: Node, field: Field, reading: Reading, path: Path) -> str | N
     if not isinstance(node, Scalar):
         reading.wrong(
             node, say("一段文字", "a text"),
-            say("文字里有 [ ]、花括号或“: ”时，整段加引号", "quote a text with brackets or “: ”"))
+            say("文字里有 [ ]、花括号或“: ”时，整段加引号", "quote a text with brackets or “: ”")
+            if isinstance(node, Mapping | Sequence) and node.flow_style else
+            say("正文里分条或有“键: 值”的，在键后面写 |，正文整体缩进两格",
+                "for a text in items or with “key: value”, write | after the key and indent the text"))
         return None
     value = trimmed(node.value) if node.style in ("|", ">") else node.value.strip()
     most = LONGEST if field.max_length is None else field.max_length
@@ -63,6 +66,8 @@ def trimmed(words: str) -> str:
 def read_markdown(node: Node, field: Field, reading: Reading, path: Path) -> str | None:
     """Read Markdown; links that lead elsewhere than http, https, mailto or the library are found."""
     value = read_text(node, field, reading, path)
+    if value and isinstance(node, Scalar) and node.style in (None, "", "'"):
+        value = value.replace("\n", "\n\n")  # without a bar, a line end is what is left of an empty line
     if value and value.count("[") > _MOST_BRACKETS:
         reading.error(
             "wrong-form", node,

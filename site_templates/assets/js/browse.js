@@ -46,9 +46,10 @@
       const done = (word) => { absent = word; show(); };
       script.src = source;
       script.onload = () => {
-        add((window.clRows || []).map(fromData));
+        const rows = window.clRows; // none: what came was no script of ours
+        add((rows || []).map(fromData));
         delete window.clRows;
-        done("");
+        done(rows ? "" : say.lost);
       };
       script.onerror = () => done(say.lost);
       document.head.append(script);

@@ -9,8 +9,9 @@
     opened.forEach(function (part) { part.open = true; });
     // What was searched for is no part of the address.
     var address = window.location.href.split(/[?#]/)[0];
+    try { address = decodeURI(address); } catch (error) { /* a path that is not UTF-8 stays coded */ }
     document.querySelectorAll("[data-cl-address]").forEach(function (place) {
-      place.textContent = decodeURI(address);
+      place.textContent = address;
     });
   });
 
