@@ -24,7 +24,8 @@ def test_a_preview_speaks(root: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(HOME), "PYTHONUNBUFFERED": "1"})
     said: queue.Queue[str] = queue.Queue()
     assert served.stdout is not None
-    threading.Thread(target=lambda: [said.put(line) for line in served.stdout or ()], daemon=True).start()
+    listener = threading.Thread(target=lambda: [said.put(line) for line in served.stdout or ()])
+    listener.start()
 
     def heard(words: str, seconds: float = 60) -> bool:
         with suppress(queue.Empty):
@@ -46,3 +47,5 @@ def test_a_preview_speaks(root: Path) -> None:
     finally:
         served.terminate()
         served.wait(timeout=20)
+        listener.join(timeout=20)
+        served.stdout.close()
