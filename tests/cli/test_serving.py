@@ -2,6 +2,7 @@
 
 import os
 import queue
+import socket
 import subprocess
 import sys
 import threading
@@ -18,8 +19,10 @@ def test_a_preview_speaks(root: Path) -> None:
     """An author looks at the terminal to learn whether the page is what the file says."""
     record = next((root / "cases").glob("20*/*.yml"))
     good = record.read_text("utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     served = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--port", "8471"], cwd=root, text=True,
+        [sys.executable, "-m", "generator", "serve", "--port", str(port)], cwd=root, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONPATH": str(HOME), "PYTHONUNBUFFERED": "1"})
     said: queue.Queue[str] = queue.Queue()
@@ -41,7 +44,7 @@ def test_a_preview_speaks(root: Path) -> None:
         return False
 
     try:
-        assert heard("http://127.0.0.1:8471/")
+        assert heard(f"http://127.0.0.1:{port}/")
         assert told(f"{good}nonsense: 1\n", "上一次没有错误")
         assert told(good, "预览更新了")
     finally:
