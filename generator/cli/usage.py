@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from generator.cli.call import USAGE
 from generator.cli.words import HEADINGS, HELP, USAGE_HEAD
 from generator.diagnostics import Lang, Text, labelled, listed, say
-from generator.schema.likeness import nearest
+from generator.text.likeness import nearest
 
 _Found = Callable[[argparse.ArgumentParser, re.Match[str]], Text]
 

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from generator.diagnostics import Findings, Location, Text, listed, say
 from generator.schema.field import Field
-from generator.schema.likeness import fold, nearest, offer
 from generator.schema.values import Group, Guarded, Value, Visibility
 from generator.source import Document, Mapping, Node, Scalar, is_empty, is_plain
+from generator.text.likeness import fold, nearest, offer
 
 __all__ = [
     "GUARD_KEYS", "Read", "Reading", "Vocabulary", "fold", "nearest", "offer", "read_fields",

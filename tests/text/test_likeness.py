@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.schema.likeness import fold, nearest, offer
+from generator.text.likeness import fold, nearest, offer
 
 KEYS = ["title", "outcome", "summary", "period", "aliases", "source", "customer", "industry", "stage",
         "key_scene", "value_actions", "customer_roles", "customer_size", "region", "competition",
