@@ -22,7 +22,7 @@ _KINDS = {
     "attachment": ("文件名，文件放在与案例同名的文件夹里", "file in the folder named as the record"),
     "list": ("列表", "list"), "group": ("一组", "group"), "table": ("表格，每行一项", "table of rows"),
     "matrix": ("每行一组", "group for each row"),
-    "figures": ("填进工具的数据", "figures for the tool"),
+    "figures": ("填进工具的数据", "figures for the tool"), "words": ("键和值", "keys and values"),
     "computed": ("自动算出，不要填", "computed, leave empty"),
 }
 _SINCE = {

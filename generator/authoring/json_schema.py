@@ -19,7 +19,7 @@ from generator.model import Library
 from generator.schema.field import Field, Requirement
 from generator.schema.governance import LIFECYCLE, STATUSES, reached
 from generator.schema.reading import GUARD_KEYS
-from generator.schema.shapes import TOOL
+from generator.schema.tool_shapes import TOOL
 from generator.source.system import why
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

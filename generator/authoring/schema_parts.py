@@ -141,9 +141,18 @@ def nothing(field: Field) -> Schema:
     return {"type": "null"}
 
 
+def words(field: Field) -> Schema:
+    """Return the schema of a mapping of words to words."""
+    del field
+    word: Schema = {"type": ["string", "number", "boolean"]}
+    return {"type": "object", "additionalProperties": {
+        "anyOf": [word, {"type": "array", "items": word}]}}
+
+
 BY_KIND: Mapping[str, Callable[[Field], Schema]] = {
     "text": text, "markdown": text, "bool": yes_or_no, "link": link, "integer": integer,
     "rating": integer, "number": number, "money": number, "percent": percent, "date": date,
     "attachment": attachment, "figures": figures, "computed": nothing,
+    "words": words,
 }
 """Kinds whose schema follows from the field alone."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.formula.calculator import Calculator
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -20,3 +22,4 @@ class Tool:
     source: str = ""
     stages: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
+    calculator: Calculator | None = None

@@ -13,7 +13,7 @@ from generator.schema.field import Field
 from generator.schema.reading import Reading, read_fields
 from generator.schema.values import Group, PartialDate, Value, bare, groups, items, strings
 from generator.settings import Settings
-from generator.source import Document, Mapping, leaves, locate, read_document
+from generator.source import Document, Mapping, Scalar, find, leaves, locate, read_document
 
 Path_ = tuple[str | int, ...]
 T = TypeVar("T")
@@ -32,6 +32,11 @@ class LawFile:
         """Return where a value stands."""
         position = locate(self.document, path, key=key)
         return Location(self.document.path, *position)
+
+    def inside(self, offset: int, *path: str | int) -> Location:
+        """Return where a character of a text stands."""
+        node = find(self.document, path)
+        return self.document.inside(node, offset) if isinstance(node, Scalar) else self.at(*path)
 
     def groups(self, key: str) -> Iterator[tuple[int, Group]]:
         """Yield the groups of a list with their place in it."""

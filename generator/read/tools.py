@@ -2,8 +2,9 @@
 
 from generator.diagnostics import Findings, Location, say
 from generator.model import Tool
+from generator.read.calculator import read_calculator
 from generator.read.law import read_law, texts_of
-from generator.schema.shapes import TOOL
+from generator.schema.tool_shapes import TOOL
 from generator.schema.values import Group
 from generator.settings import Settings
 from generator.source import relative, tool_files
@@ -33,5 +34,6 @@ def read_tools(settings: Settings, findings: Findings) -> dict[str, Tool]:
             values.text("kind"), values.text("purpose"), values.text("core"),
             values.text("value"), values.text("structure"), values.text("when"),
             values.text("case"), values.text("source"), texts_of(values, "stages"),
-            texts_of(values, "scenes"))
+            texts_of(values, "scenes"),
+            read_calculator(law) if law and values.get("outputs") else None)
     return found

@@ -1,6 +1,6 @@
 """Files and YAML text to nodes that know their line and column. The only reader of YAML."""
 
-from generator.source.document import Document, Position, locate, read_document
+from generator.source.document import Document, Position, find, locate, read_document
 from generator.source.files import (
     attachments_named,
     case_files,
@@ -29,6 +29,7 @@ __all__ = [
     "Sequence",
     "attachments_named",
     "case_files",
+    "find",
     "is_empty",
     "is_plain",
     "leaves",

@@ -241,6 +241,12 @@ def _mostly_utf8(raw: bytes, damaged: str) -> bool:
 
 def locate(document: Document, path: Seq[str | int], *, key: bool = False) -> Position:
     """Return where a value (or its key) stands; the nearest place above it where it is missing."""
+    place = find(document, path, key=key)
+    return document.position(place) if place is not None else Position(1, 1)
+
+
+def find(document: Document, path: Seq[str | int], *, key: bool = False) -> Node | None:
+    """Return the node of a value (or its key); of what it should stand in where it is missing."""
     node, place = document.root, document.root
     for step in path:
         found: Node | None = None
@@ -256,7 +262,7 @@ def locate(document: Document, path: Seq[str | int], *, key: bool = False) -> Po
         if found is None:
             break
         node = found
-    return document.position(place) if place is not None else Position(1, 1)
+    return place
 
 
 def _inside(node: Mapping, step: str | int) -> Mapping | Sequence:

@@ -1,0 +1,237 @@
+"""What a tool's file says of how it counts, to a Calculator."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from generator.diagnostics import Text, say
+from generator.formula import excel_names
+from generator.formula.calculator import (
+    Calculator,
+    Feed,
+    FixedRow,
+    Input,
+    Limits,
+    Output,
+    Table,
+    program_of,
+)
+from generator.formula.check import Figure, Scope, check
+from generator.formula.guards import Spread
+from generator.formula.nodes import FormulaError, Node
+from generator.formula.parser import parse
+from generator.formula.program import CircleError
+from generator.read.law import LawFile
+from generator.schema.values import Group, groups, strings
+
+Path = tuple[str | int, ...]
+
+
+def read_calculator(law: LawFile) -> Calculator | None:
+    """Return the calculator of a tool; None where a figure or formula of it cannot be used."""
+    return _Reader(law).read()
+
+
+class _Reader:
+    """One tool being read: what was found of its formulas is reported at its place in them."""
+
+    def __init__(self, law: LawFile) -> None:
+        self.law = law
+        self.values = law.values
+        self.sound = True
+        self.formulas: list[tuple[Path, str, Node]] = []
+        """Place, table and tree of every formula that parses."""
+
+    def read(self) -> Calculator | None:
+        """Read figures and tables first, then check every formula against them."""
+        inputs = tuple(_input(one) for _, one in self.law.groups("inputs"))
+        tables = tuple(self.table(at, one) for at, one in self.law.groups("tables"))
+        outputs = tuple(self.outputs(self.values, (), ""))
+        self.names(inputs, tables, outputs)
+        scope = _scope(inputs, tables, outputs)
+        for path, table, node in self.formulas:
+            own = next((_columns(one) for one in tables if one.key == table), {})
+            for error in check(node, Scope({**scope.figures, **own}, scope.columns)):
+                self.formula_error(path, error)
+        calculator = Calculator(
+            inputs, tables, outputs, self.status(), tuple(self.feeds(scope)))
+        try:
+            program = program_of(tables, outputs)
+        except CircleError as error:
+            self.formula_error(self.place_of(error), error)
+            return None
+        if not self.sound:
+            return None
+        return Calculator(inputs, tables, outputs, calculator.status, calculator.feeds, program)
+
+    def table(self, at: int, values: Group) -> Table:
+        """Return one table with its rows."""
+        here: Path = ("tables", at)
+        key = values.text("key")
+        return Table(
+            key, values.text("label"), tuple(_input(one) for one in groups(values.get("columns"))),
+            tuple(self.outputs(values, here, key)), tuple(self.fixed(values, here, key)),
+            tuple(_row(one) for one in groups(values.get("rows"))),
+            least=int(_float(values, "min_rows") or 0))
+
+    def outputs(self, values: Group, here: Path, table: str) -> Iterator[Output]:
+        """Yield the outputs whose formula parses."""
+        for at, one in enumerate(groups(values.get("outputs"))):
+            node = self.parsed(one.text("formula"), (*here, "outputs", at, "formula"), table)
+            if node is not None:
+                yield Output(one.text("key"), one.text("label"), one.text("unit"),
+                             one.text("formula"), node, int(_float(one, "digits") or 0))
+
+    def fixed(self, values: Group, here: Path, table: str) -> Iterator[FixedRow]:
+        """Yield the fixed rows with their own formulas."""
+        for at, one in enumerate(groups(values.get("fixed_rows"))):
+            formulas = one.get("formulas")
+            found = {}
+            for key, words in formulas.values.items() if isinstance(formulas, Group) else ():
+                place = (*here, "fixed_rows", at, "formulas", key)
+                node = self.parsed(" ".join(strings(words)), place, table)
+                if node is not None:
+                    found[key] = node
+            yield FixedRow(one.text("key"), one.text("label"), one.text("unit"), _limits(one), found)
+
+    def parsed(self, text: str, path: Path, table: str) -> Node | None:
+        """Return the tree of a formula; a mistake is reported where it stands."""
+        try:
+            node = parse(text)
+        except FormulaError as error:
+            self.formula_error(path, error)
+            return None
+        self.formulas.append((path, table, node))
+        return node
+
+    def formula_error(self, path: Path, error: FormulaError) -> None:
+        """Report a mistake inside a formula."""
+        self.sound = False
+        self.law.findings.error(
+            "tool-formula", self.law.inside(error.at, *path), error.message, error.hint)
+
+    def place_of(self, error: CircleError) -> Path:
+        """Return where the first figure of a circle is computed."""
+        table, key = error.circle[0]
+        at = next((at for at, one in self.law.groups("tables") if one.text("key") == table), None)
+        here: Path = () if at is None else ("tables", at)
+        holder = self.values if at is None else groups(self.values.get("tables"))[at]
+        for place, one in enumerate(groups(holder.get("outputs"))):
+            if one.text("key") == key:
+                return (*here, "outputs", place, "formula")
+        return (*here, "outputs")
+
+    def wrong(self, path: Path, message: Text, hint: Text) -> None:
+        """Report a figure that cannot be."""
+        self.sound = False
+        self.law.findings.error("tool-figure", self.law.at(*path), message, hint)
+
+    def names(
+        self, inputs: tuple[Input, ...], tables: tuple[Table, ...], outputs: tuple[Output, ...],
+    ) -> None:
+        """Report keys that stand twice or mean something to a workbook, and odd defaults."""
+        seen: set[str] = set()
+        self.limits("inputs", (), inputs)
+        listed = [("inputs", one.key) for one in inputs] + [("outputs", one.key) for one in outputs]
+        counts = {"inputs": 0, "outputs": 0}
+        for part, key in [*listed, *(("tables", table.key) for table in tables)]:
+            at = counts.get(part, sum(one == part for one, _ in listed))
+            counts[part] = at + 1
+            self.name((part, at, "key"), key, seen)
+        for at, table in enumerate(tables):
+            self.limits("columns", ("tables", at), table.columns)
+
+    def name(self, path: Path, key: str, seen: set[str]) -> None:
+        """Report one key that cannot be a defined name of a workbook."""
+        taken = {"function": say("“{key}”是 Excel 的函数名", "“{key}” is a function of Excel", key=key),
+                 "cell": say("“{key}”在 Excel 里是单元格", "“{key}” is a cell in Excel", key=key),
+                 }.get(excel_names.clash(key))
+        if key in seen:
+            taken = say("键“{key}”用了两次", "the key “{key}” is used twice", key=key)
+        seen.add(key)
+        if taken is not None:
+            self.wrong(path, taken, say("换一个键，例如 {key}_value", "use another key, as {key}_value",
+                                        key=key))
+
+    def limits(self, part: str, here: Path, inputs: Iterable[Input]) -> None:
+        """Report limits that contradict each other, and defaults outside of them."""
+        for at, one in enumerate(inputs):
+            low, high = one.limits.low, one.limits.high
+            if low is not None and high is not None and low > high:
+                self.wrong((*here, part, at, "min"), say("min 比 max 大", "min is above max"),
+                           say("把两个数对调", "swap the two"))
+            elif not one.words and not one.by_row and (
+                    (low is not None and one.default < low)
+                    or (high is not None and one.default > high)):
+                self.wrong(
+                    (*here, part, at, "default"),
+                    say("默认值 {value} 不在 {low} 到 {high} 之间",
+                        "the default {value} is not between {low} and {high}",
+                        value=f"{one.default:g}", low=low, high=high),
+                    say("改默认值，或改范围", "change the default or the limits"))
+
+    def status(self) -> dict[int, str]:
+        """Return what each code of the status says."""
+        listed = self.values.get("status")
+        return {int(code): " ".join(strings(words)) for code, words in (
+            listed.values.items() if isinstance(listed, Group) else ()) if code.isdecimal()}
+
+    def feeds(self, scope: Scope) -> Iterator[Feed]:
+        """Yield what is handed on; each is a formula over this calculator's own figures."""
+        for at, one in self.law.groups("feeds"):
+            given = one.get("figures")
+            figures = {}
+            for key, words in given.values.items() if isinstance(given, Group) else ():
+                path: Path = ("feeds", at, "figures", key)
+                try:
+                    node = parse(" ".join(strings(words)))
+                except FormulaError as error:
+                    self.formula_error(path, error)
+                    continue
+                for mistake in check(node, scope):
+                    self.formula_error(path, mistake)
+                figures[key] = node
+            yield Feed(one.text("tool"), figures)
+
+
+def _float(values: Group, key: str) -> float | None:
+    value = values.get(key)
+    return float(value) if isinstance(value, int | Decimal) else None
+
+
+def _limits(values: Group) -> Limits:
+    return Limits(_float(values, "min"), _float(values, "max"), _float(values, "step"))
+
+
+def _input(values: Group) -> Input:
+    return Input(
+        values.text("key"), values.text("label"), values.text("unit"),
+        _float(values, "default") or 0.0, _limits(values), values.text("group"),
+        values.text("note"), words=values.get("kind") == "text", by_row=values.get("limits") == "row")
+
+
+def _row(values: Group) -> dict[str, float | str]:
+    return {key: float(value) if isinstance(value, int | Decimal) else str(value)
+            for key in values.values if (value := values.get(key)) is not None}
+
+
+def _figure(one: Input) -> Figure:
+    low, high = one.limits.low, one.limits.high
+    any_ = Spread()
+    return Figure(one.unit, any_ if one.by_row else Spread(
+        any_.low if low is None else low, any_.high if high is None else high))
+
+
+def _columns(table: Table) -> Mapping[str, Figure]:
+    found = {one.key: _figure(one) for one in table.columns if not one.words}
+    for row in table.fixed:
+        found |= {key: Figure(computed=True) for key in row.formulas}
+    return found | {one.key: Figure(one.unit, computed=True) for one in table.outputs}
+
+
+def _scope(
+    inputs: tuple[Input, ...], tables: tuple[Table, ...], outputs: tuple[Output, ...],
+) -> Scope:
+    figures = {one.key: _figure(one) for one in inputs}
+    figures |= {one.key: Figure(one.unit, computed=True) for one in outputs}
+    return Scope(figures, {(table.key, key): figure for table in tables
+                           for key, figure in _columns(table).items()})
