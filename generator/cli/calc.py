@@ -110,7 +110,9 @@ def _print(calculator: Calculator, found: dict[str, Any]) -> None:
     for table in calculator.tables:
         print(f"\n{table.label} ({table.key})")
         for row in found["tables"][table.key]:
-            print("  " + "  ".join(f"{key}={value}" for key, value in row.items()))
+            names = [row[one.key] for one in table.columns if one.words] or [row.get("key", "")]
+            figures = (f"{one.label} {shown(row[one.key], one.unit, one.digits)}" for one in table.outputs)
+            print("  " + "  ".join([*map(str, names), *figures]))
     status = found["status"]
     if status["text"]:
         print(f"\n{status['code']}  {status['text']}")

@@ -48,6 +48,16 @@ def test_figures_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert "缺口已转入增量目标" in out
 
 
+def test_rows_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each by its name, with what is computed."""
+    assert run("sandbox") == 0
+    lines = capsys.readouterr().out.splitlines()
+    (row,) = (line for line in lines if line.startswith("  A 现状"))
+    assert "总收入 2,688.00 万元" in row
+    (lever,) = (line for line in lines if line.startswith("  prospects "))
+    assert "达到有利值的增收 270.00 万元" in lever
+
+
 @pytest.mark.parametrize(("words", "said"), [
     (("reserve", "--set", "wins=3"), "wins_need"), (("reserve", "--set", "wins_need"), "键=值"),
     (("reserve", "--set", "wins_need=300"), "0 到 200"), (("reserv",), "reserve"),
