@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import report
-from generator.cli.call import ERRORS, OK, Call, UsageError
+from generator.cli.call import ERRORS, OK, Call, UsageError, pairs
 from generator.cli.words import HELP
 from generator.diagnostics import Findings, Lang, Severity, say
 from generator.formula.calculator import STATUS, Calculator
@@ -36,7 +36,7 @@ def _calc(call: Call) -> int:
     tool = _tool(call)
     if isinstance(tool, int):
         return tool
-    given = _input(call.args.input) | _set(call.args.set)
+    given = _input(call.args.input) | pairs(call.args.set)
     calculator = tool.calculator or Calculator((), (), ())
     try:
         found = {"tool": tool.id, **compute(calculator, given)}
@@ -61,10 +61,8 @@ def _tool(call: Call) -> Tool | int:
     tool = tools.get(call.args.tool)
     if tool is not None and tool.calculator is not None:
         return tool
-    broken = Findings()
-    for found in findings:
-        if tool is not None and found.location.path == tool.path:
-            broken.add(found)
+    broken = findings.like(
+        found for found in findings if tool is not None and found.location.path == tool.path)
     if broken.count(Severity.ERROR):
         print(report.report(broken, settings.root, "text", call.lang))
         return ERRORS
@@ -72,16 +70,6 @@ def _tool(call: Call) -> Tool | int:
     raise UsageError(say(
         "没有能计算的工具“{name}”。{known}", "no calculator “{name}”. {known}",
         name=call.args.tool, known=known or ""))
-
-
-def _set(words: list[str]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for word in words:
-        key, sign, value = word.partition("=")
-        if not sign:
-            raise UsageError(say("--set 要写成 键=值：{word}", "--set takes KEY=VALUE: {word}", word=word))
-        found[key.strip()] = value.strip()
-    return found
 
 
 def _input(name: str | None) -> dict[str, object]:

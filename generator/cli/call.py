@@ -1,6 +1,7 @@
 """One call of the command: its arguments, its language, and the library it is about."""
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -94,6 +95,17 @@ class Call:
                 "mend the library's own files first, see above; nothing was changed"),
             findings.like(found for found in errors_of(findings) if _lies_in(
                 found.location.path, law) or not _lies_in(found.location.path, cases)))
+
+
+def pairs(words: Iterable[str]) -> dict[str, str]:
+    """Return what `--set KEY=VALUE` was given, each time it was."""
+    found = {}
+    for word in words:
+        key, sign, value = word.partition("=")
+        if not sign:
+            raise UsageError(say("--set 要写成 键=值：{word}", "--set takes KEY=VALUE: {word}", word=word))
+        found[key.strip()] = value
+    return found
 
 
 def _lies_in(path: str, folder: str) -> bool:

@@ -12,7 +12,7 @@ from generator.authoring import Refusal
 from generator.authoring.answers import meant, offers, resolved, wrong
 from generator.authoring.new_case import new_case, next_id
 from generator.authoring.skeleton import draft_fields
-from generator.cli.call import OK, Call, UsageError
+from generator.cli.call import OK, Call, UsageError, pairs
 from generator.diagnostics import Findings, Text, labelled, listed, say
 from generator.model import Library
 from generator.schema.field import Field
@@ -73,17 +73,10 @@ class _Session:
     def given(self) -> None:
         """Take the answers given as options; keys and words may be labels."""
         template, args = self.library.template, self.call.args
-        found = {}
-        for item in args.set:
-            key, sign, value = item.partition("=")
-            if not sign:
-                raise UsageError(say("--set 要写成 键=值：{item}", "--set takes KEY=VALUE: {item}",
-                                     item=item))
-            found[key.strip()] = value
         named = ((template.role("title"), args.title), ("case_kind", args.kind),
                  (template.role("outcome"), args.outcome), ("owner", args.owner))
         self.answers = resolved(
-            self.library, found | {key: value for key, value in named if key and value})
+            self.library, pairs(args.set) | {key: value for key, value in named if key and value})
 
     def missing(self) -> list[tuple[str, Field]]:
         """Return what a draft needs and nobody has answered."""

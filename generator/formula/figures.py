@@ -3,6 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from generator.diagnostics import Text, listed, say
@@ -70,8 +71,10 @@ def number(value: object, limits: Limits, where: str, known: Input) -> float:
             found = math.nan
         found = found / 100 if share and known.unit == "%" else math.nan if share else found
     else:
-        plain = isinstance(value, int | float) and not isinstance(value, bool)
-        found = float(value) if plain else math.nan  # type: ignore[arg-type]  # a number, as asked
+        found = math.nan
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            with suppress(OverflowError):  # a whole number of a thousand digits is none that is meant
+                found = float(value)
     if not math.isfinite(found):
         raise FigureError(where, say("“{label}”要一个数，写的是“{value}”",
                                      "“{label}” takes a number, not “{value}”",

@@ -73,7 +73,7 @@ def _spot(field: Field, wanted: Wanted) -> _Spot | None:
 def _down(
     case: Case, spot: _Spot, value: Value, at: KeyPath, guards: tuple[Visibility, ...],
 ) -> Iterator[Found]:
-    guards = guarded_by(spot.field, value, guards)
+    guards = _guarded_by(spot.field, value, guards)
     value = bare(value)
     if value is None:
         return
@@ -101,7 +101,7 @@ def _inner(
                 yield inner, key, value.values[key]
 
 
-def guarded_by(
+def _guarded_by(
     field: Field, value: Value, around: tuple[Visibility, ...],
 ) -> tuple[Visibility, ...]:
     """Return who may see a value: what stands around it says, its field, and itself."""

@@ -52,8 +52,7 @@ class _Reader:
             own = next((_columns(one) for one in tables if one.key == table), {})
             for error in check(node, Scope({**scope.figures, **own}, scope.columns)):
                 self.formula_error(path, error)
-        calculator = Calculator(
-            inputs, tables, outputs, self.status(), tuple(self.feeds(scope)))
+        feeds = tuple(self.feeds(scope))
         try:
             program = program_of(tables, outputs)
         except CircleError as error:
@@ -61,7 +60,7 @@ class _Reader:
             return None
         if not self.sound:
             return None
-        return Calculator(inputs, tables, outputs, calculator.status, calculator.feeds, program)
+        return Calculator(inputs, tables, outputs, self.status(), feeds, program)
 
     def table(self, at: int, values: Group) -> Table:
         """Return one table with its rows."""
@@ -130,13 +129,12 @@ class _Reader:
     ) -> None:
         """Report keys that stand twice or mean something to a workbook, and odd defaults."""
         seen: set[str] = set()
+        parts: tuple[tuple[str, tuple[Input | Output | Table, ...]], ...] = (
+            ("inputs", inputs), ("outputs", outputs), ("tables", tables))
+        for part, keyed in parts:
+            for at, one in enumerate(keyed):
+                self.name((part, at, "key"), one.key, seen)
         self.limits("inputs", (), inputs)
-        listed = [("inputs", one.key) for one in inputs] + [("outputs", one.key) for one in outputs]
-        counts = {"inputs": 0, "outputs": 0}
-        for part, key in [*listed, *(("tables", table.key) for table in tables)]:
-            at = counts.get(part, sum(one == part for one, _ in listed))
-            counts[part] = at + 1
-            self.name((part, at, "key"), key, seen)
         for at, table in enumerate(tables):
             self.limits("columns", ("tables", at), table.columns)
 

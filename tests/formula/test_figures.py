@@ -79,6 +79,7 @@ def test_without_figures_the_defaults_count(name: str) -> None:
     ("reserve", {"wins_need": -1}, "wins_need"), ("reserve", {"wins_need": "二十"}, "wins_need"),
     ("reserve", {"wins_need": True}, "wins_need"), ("reserve", {"wins_need": None}, "wins_need"),
     ("reserve", {"wins_need": float("nan")}, "wins_need"), ("reserve", {"wins_need": "30%"}, "wins_need"),
+    ("reserve", {"wins_need": 10**400}, "wins_need"),
     ("reserve", {"prob_win": 30}, "prob_win"), ("review", {"stages": {}}, "stages"),
     ("review", {"stages": [3]}, "stages"), ("review", {"stages": [{"amount": -1}]}, "stages[1].amount"),
     ("review", {"stages": [{}, {"sum": 1}]}, "sum"), ("review", {"stages": [{}] * (MOST_ROWS + 1)}, "stages"),

@@ -190,7 +190,7 @@ def read_table(
     node: Node, field: Field, reading: Reading, path: Path,
 ) -> tuple[Value, ...] | None:
     """Read the rows of a table: a list of groups; fixed rows are counted."""
-    row = Field(field.key, field.label, "group", fields=field.fields)
+    row = field.row
     if not isinstance(node, Sequence):
         reading.wrong(node, say("一张表，每行一项", "a table, an item for each row"), _ONE_A_LINE)
         return None
@@ -218,7 +218,7 @@ def read_matrix(node: Node, field: Field, reading: Reading, path: Path) -> Group
     if not isinstance(node, Mapping):
         reading.wrong(node, say("每行一个键", "a key for each row"), _the_rows(field))
         return None
-    row = Field(field.key, field.label, "group", fields=field.fields)
+    row = field.row
     found: dict[str, Value] = {}
     for name, cells in _pairs(node, reading):
         if field.rows and name.value not in field.rows:
