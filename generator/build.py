@@ -137,7 +137,7 @@ def site_pages(library: Library) -> SitePages:
 def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:
     """Yield what goes into a site as it is, our assets and every visible attachment: path and file."""
     folder = package_templates() / "assets"
-    for kind in ("css", "js", "vendor"):
+    for kind in ("css", "js", "tools", "vendor"):
         for path in sorted((folder / kind).glob("*")):
             if path.suffix in (".css", ".js", ".svg", ".png"):
                 yield f"{ASSETS}/{path.name}", path

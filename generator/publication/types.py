@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from generator.formula.calculator import Calculator
 from generator.schema.field import Field, Section
 from generator.schema.values import Value
 
@@ -74,6 +75,7 @@ class PublishedTool:
     stages: tuple[str, ...]
     scenes: tuple[str, ...]
     cases: tuple[str, ...] = ()
+    calculator: Calculator | None = None
 
 
 @dataclass(frozen=True, slots=True)
