@@ -1,13 +1,13 @@
 """A calculator's figures put in the order in which they can be computed, and computed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
 from generator.diagnostics import say
 from generator.formula.nodes import Column, FormulaError, Name, Node, inner
-from generator.formula.to_python import Figures, Row, to_python
+from generator.formula.to_python import Compute, Figures, Row, to_python
 
 Key: TypeAlias = tuple[str, str]
 """The table, empty for a figure of its own, and the key."""
@@ -30,14 +30,20 @@ class Program:
     steps: tuple[Step, ...]
     columns: Mapping[str, frozenset[str]]
     """For each table the keys that a formula of its rows reads from the row."""
+    computes: tuple[tuple[Compute, ...], ...] = field(init=False, compare=False, repr=False)
+    """What computes each step: made once, for a program runs many times."""
+
+    def __post_init__(self) -> None:
+        """Make functions of the formulas."""
+        object.__setattr__(self, "computes", tuple(
+            tuple(to_python(node, self.columns.get(step.table, frozenset()))
+                  for node in step.formulas) for step in self.steps))
 
     def run(self, values: Mapping[str, float], tables: Mapping[str, Sequence[Row]]) -> Figures:
         """Compute every figure. Inputs come as they are; tables are copied, their rows filled."""
         at = Figures(dict(values), {name: [dict(row) for row in rows]
                                     for name, rows in tables.items()})
-        for step in self.steps:
-            own = self.columns.get(step.table, frozenset())
-            computes = [to_python(node, own) for node in step.formulas]
+        for step, computes in zip(self.steps, self.computes, strict=True):
             if not step.table:
                 at.values[step.key] = computes[0](at) + 0.0  # no negative zero
                 continue
