@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.formula.charts import Chart
 from generator.formula.nodes import Node
 from generator.formula.program import Program, Step, ordered
 
@@ -26,11 +27,12 @@ class Input:
     default: float = 0.0
     limits: Limits = Limits()
     group: str = ""
+    """The key of its Part."""
     note: str = ""
     words: bool = False
     """A column of words, which no formula reads."""
     by_row: bool = False
-    """Its limits are those of the fixed row."""
+    """Its unit and limits are those of the fixed row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,21 @@ class Output:
     formula: str
     node: Node
     digits: int = 0
+    group: str = ""
+    """The key of its Part."""
+    note: str = ""
+    main: bool = False
+    """Whether it is among the few figures that are shown first."""
+    by_row: bool = False
+    """Its unit is that of the fixed row."""
+    texts: Mapping[int, str] = field(default_factory=dict)
+    """What a code means, where the figure is one."""
+    row_of: str = ""
+    """The table whose row it numbers from 1; 0 for none."""
+    unreachable: Node | None = None
+    """When no finite figure would do: the page says so and never shows the 0 instead."""
+    not_applicable: Node | None = None
+    """When the figure means nothing, as a share of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,37 @@ class FixedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RowFigure:
+    """What a fixed row computes by a formula of its own, as people read it."""
+
+    key: str
+    label: str
+    unit: str = ""
+    digits: int = 0
+    by_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Inputs and outputs that belong together; `folded` until the reader asks."""
+
+    key: str
+    label: str
+    note: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Figures under a name, to begin with."""
+
+    key: str
+    label: str
+    note: str = ""
+    figures: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of inputs with computed columns; they may grow unless the rows are fixed."""
 
@@ -68,6 +116,8 @@ class Table:
     rows: tuple[Mapping[str, float | str], ...] = ()
     """The rows to begin with."""
     least: int = 0
+    note: str = ""
+    row_figures: tuple[RowFigure, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -95,6 +145,11 @@ class Calculator:
     status: Mapping[int, str] = field(default_factory=dict)
     feeds: tuple[Feed, ...] = ()
     program: Program = field(default_factory=lambda: Program((), {}))
+    parts: tuple[Part, ...] = ()
+    presets: tuple[Preset, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What must hold for the figures to mean anything."""
 
 
 STATUS = "status"

@@ -58,9 +58,9 @@ class Scope:
         return {key: figure.limits for key, figure in self.figures.items()}
 
 
-def check(node: Node, scope: Scope) -> Iterator[FormulaError]:
-    """Yield every mistake of a formula that should give a number, in the order of its text."""
-    found = [*_of_kind(node, "number", scope), *_divisions(node, scope, frozenset()),
+def check(node: Node, scope: Scope, wanted: Kind = "number") -> Iterator[FormulaError]:
+    """Yield every mistake of a formula that should give a number or a condition, in text order."""
+    found = [*_of_kind(node, wanted, scope), *_divisions(node, scope, frozenset()),
              *_comparisons(node, scope)]
     yield from sorted(found, key=lambda error: error.at)
 

@@ -2,12 +2,14 @@
 
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Text, listed, say
-from generator.formula.calculator import STATUS, Calculator, Input, Limits, Table
+from generator.formula.calculator import STATUS, Calculator, Input, Limits, Output, Table
+from generator.formula.to_python import Figures, to_python
 from generator.text.likeness import nearest
 
 MOST_ROWS = 200
@@ -29,6 +31,24 @@ def compute(calculator: Calculator, given: Mapping[str, object]) -> dict[str, An
     What is not given has its default. Raises FigureError for an unknown key, and for a value that is
     no number or outside its limits: nothing is clipped.
     """
+    return computed(calculator, given).told
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What came out: as it is told, what went in, and which outputs bear no figure."""
+
+    told: dict[str, Any]
+    """`outputs`, `tables`, `status`."""
+    inputs: dict[str, float]
+    absent: dict[str, str]
+    """`unreachable` or `not_applicable` by output key."""
+    absent_rows: dict[str, list[dict[str, str]]]
+    """The same for the computed columns of each table, row by row."""
+
+
+def computed(calculator: Calculator, given: Mapping[str, object]) -> Computed:
+    """Return everything that a page shows. Raises FigureError as `compute` does."""
     _known(given, [*(one.key for one in calculator.inputs), *(one.key for one in calculator.tables)])
     values = {one.key: number(given[one.key], one.limits, one.key, one)
               if one.key in given else one.default for one in calculator.inputs}
@@ -43,8 +63,25 @@ def compute(calculator: Calculator, given: Mapping[str, object]) -> dict[str, An
         for row, computed in zip(rows[table.key], done.tables[table.key], strict=True)]
         for table in calculator.tables}
     code = int(done.values.get(STATUS, 0))
-    return {"outputs": outputs, "tables": tables,
-            "status": {"code": code, "text": calculator.status.get(code, "")}}
+    status = {"code": code, "text": calculator.status.get(code, "")}
+    absent = _absent(calculator.outputs, done, frozenset())
+    absent_rows = {}
+    for table in calculator.tables:
+        absent_rows[table.key] = []
+        for row in done.tables[table.key]:
+            done.row = row
+            absent_rows[table.key].append(_absent(table.outputs, done, table.keys))
+    return Computed({"outputs": outputs, "tables": tables, "status": status}, values, absent, absent_rows)
+
+
+def _absent(outputs: Iterable[Output], done: Figures, row_keys: frozenset[str]) -> dict[str, str]:
+    """Return which outputs bear no figure, and why; that it cannot be reached goes first."""
+    found = {}
+    for one in outputs:
+        for why, node in (("unreachable", one.unreachable), ("not_applicable", one.not_applicable)):
+            if node is not None and one.key not in found and to_python(node, row_keys)(done):
+                found[one.key] = why
+    return found
 
 
 def _shown(value: float) -> float | int:

@@ -12,16 +12,20 @@ from generator.formula.calculator import (
     Input,
     Limits,
     Output,
+    RowFigure,
     Table,
     program_of,
 )
 from generator.formula.check import Figure, Scope, check
+from generator.formula.figures import FigureError, compute
+from generator.formula.functions import Kind
 from generator.formula.guards import Spread
 from generator.formula.nodes import FormulaError, Node
 from generator.formula.parser import parse
 from generator.formula.program import CircleError
+from generator.read.calculator_shown import read_shown
 from generator.read.law import LawFile
-from generator.schema.values import Group, groups, strings
+from generator.schema.values import Group, Value, groups, strings
 
 Path = tuple[str | int, ...]
 
@@ -38,8 +42,8 @@ class _Reader:
         self.law = law
         self.values = law.values
         self.sound = True
-        self.formulas: list[tuple[Path, str, Node]] = []
-        """Place, table and tree of every formula that parses."""
+        self.formulas: list[tuple[Path, str, Node, Kind]] = []
+        """Place, table and tree of every formula that parses, and what it should give."""
 
     def read(self) -> Calculator | None:
         """Read figures and tables first, then check every formula against them."""
@@ -48,9 +52,9 @@ class _Reader:
         outputs = tuple(self.outputs(self.values, (), ""))
         self.names(inputs, tables, outputs)
         scope = _scope(inputs, tables, outputs)
-        for path, table, node in self.formulas:
+        for path, table, node, wanted in self.formulas:
             own = next((_columns(one) for one in tables if one.key == table), {})
-            for error in check(node, Scope({**scope.figures, **own}, scope.columns)):
+            for error in check(node, Scope({**scope.figures, **own}, scope.columns), wanted):
                 self.formula_error(path, error)
         feeds = tuple(self.feeds(scope))
         try:
@@ -58,9 +62,23 @@ class _Reader:
         except CircleError as error:
             self.formula_error(self.place_of(error), error)
             return None
-        if not self.sound:
+        shown = read_shown(self.law, inputs, tables, outputs)
+        if not self.sound or shown is None:
             return None
-        return Calculator(inputs, tables, outputs, self.status(), feeds, program)
+        calculator = Calculator(inputs, tables, outputs, self.status(), feeds, program,
+                                shown.parts, shown.presets, shown.charts,
+                                strings(self.values.get("notes")))
+        return calculator if self.presets(calculator) else None
+
+    def presets(self, calculator: Calculator) -> bool:
+        """Report figures of a preset that the calculator does not take."""
+        for at, one in enumerate(calculator.presets):
+            try:
+                compute(calculator, one.figures)
+            except FigureError as error:
+                self.wrong(("presets", at, "figures", error.where.split("[")[0]), error.message,
+                           error.hint or say("改这个数", "change this figure"))
+        return self.sound
 
     def table(self, at: int, values: Group) -> Table:
         """Return one table with its rows."""
@@ -70,15 +88,24 @@ class _Reader:
             key, values.text("label"), tuple(_input(one) for one in groups(values.get("columns"))),
             tuple(self.outputs(values, here, key)), tuple(self.fixed(values, here, key)),
             tuple(_row(one) for one in groups(values.get("rows"))),
-            least=int(_float(values, "min_rows") or 0))
+            least=int(_float(values, "min_rows") or 0), note=values.text("note"),
+            row_figures=tuple(_row_figure(one) for one in groups(values.get("row_figures"))))
 
     def outputs(self, values: Group, here: Path, table: str) -> Iterator[Output]:
         """Yield the outputs whose formula parses."""
         for at, one in enumerate(groups(values.get("outputs"))):
-            node = self.parsed(one.text("formula"), (*here, "outputs", at, "formula"), table)
+            place: Path = (*here, "outputs", at)
+            node = self.parsed(one.text("formula"), (*place, "formula"), table)
+            unreachable, not_applicable = (
+                self.parsed(one.text(key), (*place, key), table, "condition")
+                if one.text(key) else None for key in ("unreachable", "not_applicable"))
             if node is not None:
-                yield Output(one.text("key"), one.text("label"), one.text("unit"),
-                             one.text("formula"), node, int(_float(one, "digits") or 0))
+                yield Output(
+                    one.text("key"), one.text("label"), one.text("unit"), one.text("formula"), node,
+                    int(_float(one, "digits") or 0), one.text("group"), one.text("note"),
+                    main=one.get("main") is True, by_row=one.get("limits") == "row",
+                    texts=_codes(one.get("texts")), row_of=one.text("row_of"),
+                    unreachable=unreachable, not_applicable=not_applicable)
 
     def fixed(self, values: Group, here: Path, table: str) -> Iterator[FixedRow]:
         """Yield the fixed rows with their own formulas."""
@@ -92,14 +119,14 @@ class _Reader:
                     found[key] = node
             yield FixedRow(one.text("key"), one.text("label"), one.text("unit"), _limits(one), found)
 
-    def parsed(self, text: str, path: Path, table: str) -> Node | None:
+    def parsed(self, text: str, path: Path, table: str, gives: Kind = "number") -> Node | None:
         """Return the tree of a formula; a mistake is reported where it stands."""
         try:
             node = parse(text)
         except FormulaError as error:
             self.formula_error(path, error)
             return None
-        self.formulas.append((path, table, node))
+        self.formulas.append((path, table, node, gives))
         return node
 
     def formula_error(self, path: Path, error: FormulaError) -> None:
@@ -169,9 +196,7 @@ class _Reader:
 
     def status(self) -> dict[int, str]:
         """Return what each code of the status says."""
-        listed = self.values.get("status")
-        return {int(code): " ".join(strings(words)) for code, words in (
-            listed.values.items() if isinstance(listed, Group) else ()) if code.isdecimal()}
+        return _codes(self.values.get("status"))
 
     def feeds(self, scope: Scope) -> Iterator[Feed]:
         """Yield what is handed on; each is a formula over this calculator's own figures."""
@@ -194,6 +219,17 @@ class _Reader:
 def _float(values: Group, key: str) -> float | None:
     value = values.get(key)
     return float(value) if isinstance(value, int | Decimal) else None
+
+
+def _codes(value: Value) -> dict[int, str]:
+    """Return words by the code they stand for."""
+    return {int(code): " ".join(strings(words)) for code, words in (
+        value.values.items() if isinstance(value, Group) else ()) if code.isdecimal()}
+
+
+def _row_figure(values: Group) -> RowFigure:
+    return RowFigure(values.text("key"), values.text("label"), values.text("unit"),
+                     int(_float(values, "digits") or 0), by_row=values.get("limits") == "row")
 
 
 def _limits(values: Group) -> Limits:

@@ -1,0 +1,126 @@
+"""How a calculator is shown: its parts, the figures to begin with, its pictures."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.diagnostics import listed, say
+from generator.formula.calculator import Input, Output, Part, Preset, Table
+from generator.formula.charts import KINDS, OPTIONAL, Chart, Series, Stage
+from generator.read.law import LawFile
+from generator.schema.reading import nearest, offer
+from generator.schema.values import Group, Value, groups, strings
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page needs beyond the figures."""
+
+    parts: tuple[Part, ...]
+    presets: tuple[Preset, ...]
+    charts: tuple[Chart, ...]
+
+
+def read_shown(
+    law: LawFile, inputs: tuple[Input, ...], tables: tuple[Table, ...], outputs: tuple[Output, ...],
+) -> Shown | None:
+    """Return how a calculator is shown; None where it names what is not there."""
+    figures = [*(one.key for one in inputs), *(one.key for one in outputs)]
+    reader = _Reader(law, figures, {table.key: table for table in tables})
+    parts = tuple(Part(one.text("key"), one.text("label"), one.text("note"),
+                       folded=one.get("folded") is True) for _, one in law.groups("groups"))
+    for part in ("inputs", "outputs"):
+        for at, one in law.groups(part):
+            if name := one.text("group"):
+                reader.named(name, [one.key for one in parts], (part, at, "group"))
+            if name := one.text("row_of"):
+                reader.named(name, reader.tables, (part, at, "row_of"))
+    presets = tuple(
+        Preset(one.text("key"), one.text("label"), one.text("note"), figures)
+        for _, one in law.groups("presets")
+        if isinstance(figures := plain(one.get("figures")), dict))
+    charts = tuple(reader.chart(at, one) for at, one in law.groups("charts"))
+    return Shown(parts, presets, charts) if reader.sound else None
+
+
+def plain(value: Value) -> object:
+    """Return figures as plain numbers, texts, lists and dictionaries."""
+    if isinstance(value, Group):
+        return {key: plain(value.get(key)) for key in value.values}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+class _Reader:
+    """The charts of one tool being read against its figures."""
+
+    def __init__(self, law: LawFile, figures: Collection[str], tables: dict[str, Table]) -> None:
+        self.law = law
+        self.figures = figures
+        self.tables = tables
+        self.sound = True
+
+    def named(self, name: str, known: Collection[str], path: Path) -> None:
+        """Report a name that is not there."""
+        if name in known:
+            return
+        self.sound = False
+        self.law.findings.error(
+            "tool-figure", self.law.at(*path),
+            say("这里没有“{name}”", "there is no “{name}” here", name=name),
+            offer(nearest(name, known)) if known else None)
+
+    def chart(self, at: int, values: Group) -> Chart:
+        """Return one chart; what its kind needs and does not find is reported."""
+        kind = values.text("kind")
+        here: Path = ("charts", at)
+        names: dict[str, str | tuple[str, ...]] = {}
+        for word, sort in KINDS.get(kind, {}).items():
+            found = strings(values.get(word))
+            if not found and word not in OPTIONAL and sort != "series":
+                self.missing(here, kind, word)
+            several = sort in ("figures", "columns", "words")
+            names[word] = found if several else "".join(found[:1])
+            known = self.known(sort, values.text("table"))
+            for place, name in enumerate(found if known is not None else ()):
+                self.named(name, known or (), (*here, word, place) if several else (*here, word))
+        series = tuple(self.series(here, values)) if "series" in KINDS.get(kind, {}) else ()
+        if "series" in KINDS.get(kind, {}) and not series:
+            self.missing(here, kind, "series")
+        return Chart(kind, values.text("label"), values.text("note"), names, series)
+
+    def known(self, sort: str, table: str) -> Collection[str] | None:
+        """Return what a word of a chart may name; None for words."""
+        if sort in ("figure", "figures"):
+            return self.figures
+        if sort == "table":
+            return self.tables
+        if sort in ("column", "columns"):
+            own = self.tables.get(table)
+            return [*(own.keys if own else ()), *(one.key for one in own.columns if one.words)
+                    ] if own else ()
+        return None
+
+    def series(self, here: Path, values: Group) -> Iterator[Series]:
+        """Yield the funnels of a chart."""
+        for at, one in enumerate(groups(values.get("series"))):
+            stages = []
+            for place, stage in enumerate(groups(one.get("stages"))):
+                path: Path = (*here, "series", at, "stages", place)
+                for key in ("figure", "rate"):
+                    if name := stage.text(key):
+                        self.named(name, self.figures, (*path, key))
+                stages.append(Stage(stage.text("figure"), stage.text("rate")))
+            yield Series(one.text("label"), tuple(stages))
+
+    def missing(self, here: Path, kind: str, word: str) -> None:
+        """Report what a chart of this kind needs."""
+        self.sound = False
+        self.law.findings.error(
+            "missing-key", self.law.at(*here),
+            say("{kind} 图缺少“{word}”", "a {kind} chart needs “{word}”", kind=kind, word=word),
+            say("这种图要写：{words}", "it needs: {words}",
+                words=listed(one for one in KINDS[kind] if one not in OPTIONAL)))
