@@ -12,7 +12,8 @@ from generator.cli.call import ERRORS, OK, Call, UsageError, pairs
 from generator.cli.words import HELP
 from generator.diagnostics import Findings, Lang, Severity, say
 from generator.formula.calculator import STATUS, Calculator
-from generator.formula.figures import FigureError, compute
+from generator.formula.figures import compute
+from generator.formula.given import FigureError
 from generator.model import Tool
 from generator.read import read_tools
 from generator.schema.reading import nearest, offer

@@ -17,8 +17,8 @@ from generator.formula.calculator import (
     program_of,
 )
 from generator.formula.check import Figure, Scope, check
-from generator.formula.figures import FigureError, compute
 from generator.formula.functions import Kind
+from generator.formula.given import read_given
 from generator.formula.guards import Spread
 from generator.formula.nodes import FormulaError, Node
 from generator.formula.parser import parse
@@ -73,10 +73,8 @@ class _Reader:
     def presets(self, calculator: Calculator) -> bool:
         """Report figures of a preset that the calculator does not take."""
         for at, one in enumerate(calculator.presets):
-            try:
-                compute(calculator, one.figures)
-            except FigureError as error:
-                self.wrong(("presets", at, "figures", error.where.split("[")[0]), error.message,
+            for error in read_given(calculator, one.figures).mistakes:
+                self.wrong(("presets", at, "figures", *error.path), error.message,
                            error.hint or say("改这个数", "change this figure"))
         return self.sound
 

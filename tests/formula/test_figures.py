@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Findings
 from generator.formula.calculator import Calculator, Input
-from generator.formula.figures import MOST_ROWS, FigureError, compute
+from generator.formula.figures import compute
+from generator.formula.given import MOST_ROWS, FigureError
 from generator.formula.to_javascript import program
 from generator.read import read_settings, read_tools
 from tests.base_library import AS_OF, HOME
@@ -82,7 +83,8 @@ def test_without_figures_the_defaults_count(name: str) -> None:
     ("reserve", {"wins_need": 10**400}, "wins_need"),
     ("reserve", {"prob_win": 30}, "prob_win"), ("review", {"stages": {}}, "stages"),
     ("review", {"stages": [3]}, "stages"), ("review", {"stages": [{"amount": -1}]}, "stages[1].amount"),
-    ("review", {"stages": [{}, {"sum": 1}]}, "sum"), ("review", {"stages": [{}] * (MOST_ROWS + 1)}, "stages"),
+    ("review", {"stages": [{}, {"sum": 1}]}, "stages[2].sum"),
+    ("review", {"stages": [{}] * (MOST_ROWS + 1)}, "stages"),
     ("sandbox", {"scenarios": []}, "scenarios"), ("sandbox", {"levers": [{"key": "luck"}]}, "levers.key"),
     ("sandbox", {"levers": [{"key": "rate_win", "val_good": 1.2}]}, "levers.rate_win.val_good"),
 ])
