@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.diagnostics import listed, say
 from generator.formula.calculator import Input, Output, Part, Preset, Table
 from generator.formula.charts import KINDS, OPTIONAL, Chart, Series, Stage
 from generator.read.law import LawFile
 from generator.schema.reading import nearest, offer
-from generator.schema.values import Group, Value, groups, strings
+from generator.schema.values import Group, groups, plain, strings
 
 Path = tuple[str | int, ...]
 
@@ -38,20 +37,11 @@ def read_shown(
             if name := one.text("row_of"):
                 reader.named(name, reader.tables, (part, at, "row_of"))
     presets = tuple(
-        Preset(one.text("key"), one.text("label"), one.text("note"), figures)
+        Preset(one.text("key"), one.text("label"), one.text("note"), given)
         for _, one in law.groups("presets")
-        if isinstance(figures := plain(one.get("figures")), dict))
+        if isinstance(given := plain(one.get("figures")), dict))
     charts = tuple(reader.chart(at, one) for at, one in law.groups("charts"))
     return Shown(parts, presets, charts) if reader.sound else None
-
-
-def plain(value: Value) -> object:
-    """Return figures as plain numbers, texts, lists and dictionaries."""
-    if isinstance(value, Group):
-        return {key: plain(value.get(key)) for key in value.values}
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    return float(value) if isinstance(value, Decimal) else value
 
 
 class _Reader:
