@@ -5,7 +5,7 @@ Rounding works on the 15 significant decimal digits that a spreadsheet keeps. Th
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
@@ -153,16 +153,18 @@ def _power(value: float, exponent: int) -> tuple[float, int]:
 
 
 def trials(wins: float, chance: float, confidence: float) -> float:
-    """Return the smallest number of trials that brings `wins` successes with this confidence.
-
-    The bits of the largest number that is too small, from the highest down.
-    """
+    """Return the smallest number of trials that brings `wins` successes with this confidence."""
     if wins <= 0 or chance <= 0:
         return 0.0
+    return [low for _, low in trial_steps(wins, chance, confidence)][-1] + 1
+
+
+def trial_steps(wins: float, chance: float, confidence: float) -> Iterator[tuple[int, float]]:
+    """Yield the bits of the largest number that is too small, from the highest down, as they add up."""
     limit = round_to(1 - confidence, 9)
     low = wins - 1
     for bit in range(_BITS - 1, -1, -1):
-        step = low + 2.0 ** bit
-        if round_to(binomial(wins - 1, step, chance), 9) > limit:
-            low = step
-    return low + 1
+        step = 2 ** bit
+        if round_to(binomial(wins - 1, low + step, chance), 9) > limit:
+            low += step
+        yield step, low

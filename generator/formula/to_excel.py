@@ -4,12 +4,23 @@ What is no single expression takes helper cells, which the sheet hands out.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.formula.nodes import Binary, Call, Column, Name, Negate, Node, Number
+from generator.formula.numbers import trial_steps
 
-_BITS = 18
-"""The bits of the largest number of trials, as in `numbers.py`."""
+_LONGEST_TWICE = 255
+"""Signs of a text that may stand twice in a formula; a longer one gets a cell of its own, for a
+formula of more than 8,192 signs makes a workbook that cannot be opened."""
+_EXACT = 10**15
+"""Below it a whole number has digits that a spreadsheet keeps."""
+
+
+class Helper(NamedTuple):
+    """A formula that needs a cell of its own, and what it computes with the figures at hand."""
+
+    formula: str
+    value: float
 
 
 class Cells(Protocol):
@@ -27,7 +38,11 @@ class Cells(Protocol):
         """Return the cell of a column's first row."""
         ...
 
-    def helpers(self, formulas: Sequence[str]) -> Sequence[str]:
+    def value(self, node: Node) -> float:
+        """Compute a part of the formula with the figures at hand."""
+        ...
+
+    def helpers(self, cells: Sequence[Helper]) -> Sequence[str]:
         """Place formulas in cells one below the other and return their absolute addresses."""
         ...
 
@@ -35,7 +50,7 @@ class Cells(Protocol):
 def to_excel(node: Node, cells: Cells) -> str:
     """Return a checked formula for a cell; brackets keep every step where it stands."""
     if isinstance(node, Number):
-        return repr(int(node.value)) if node.value.is_integer() else repr(node.value)
+        return _number(node.value)
     if isinstance(node, Name):
         return cells.name(node.key)
     if isinstance(node, Negate):
@@ -44,15 +59,32 @@ def to_excel(node: Node, cells: Cells) -> str:
         return f"({to_excel(node.left, cells)}{node.sign}{to_excel(node.right, cells)})"
     if isinstance(node, Column):
         return cells.column(node.table, node.key)
+    return _called(node, cells)
+
+
+def _number(value: float) -> str:
+    return repr(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value).upper()
+
+
+def _called(node: Call, cells: Cells) -> str:
     if node.name in ("ARGMIN", "ARGMAX"):
         return _argument_of(node, cells)
     if node.name == "FIRST" and isinstance(node.args[0], Column):
         return f"N({cells.first(node.args[0].table, node.args[0].key)})"
-    args = [to_excel(arg, cells) for arg in node.args]
     if node.name == "TRIALS":
-        return _trials(*args, cells=cells)
+        return _trials(node, cells)
     spell = _SPELLINGS.get(node.name)
-    return spell(*args) if spell else f"{node.name}({','.join(args)})"
+    if spell is None:
+        return f"{node.name}({','.join(to_excel(arg, cells) for arg in node.args)})"
+    return spell(*(_short(arg, cells) for arg in node.args))
+
+
+def _short(node: Node, cells: Cells) -> str:
+    """Return a text that may be repeated: a cell's address instead of a long formula."""
+    text = to_excel(node, cells)
+    if len(text) <= _LONGEST_TWICE or isinstance(node, Column):
+        return text
+    return cells.helpers([Helper(text, cells.value(node))])[0]
 
 
 def _divided(left: str, right: str, instead: str) -> str:
@@ -93,17 +125,17 @@ def _argument_of(node: Call, cells: Cells) -> str:
     if isinstance(node.args[0], Column):
         column = to_excel(node.args[0], cells)
         return f"IF(COUNT({column})=0,0,MATCH({best}({column}),{column},0))"
-    places = cells.helpers([to_excel(arg, cells) for arg in node.args])
+    places = cells.helpers([Helper(to_excel(arg, cells), cells.value(arg)) for arg in node.args])
     span = f"{places[0]}:{places[-1].rpartition('!')[2]}"
     return f"MATCH({best}({span}),{span},0)"
 
 
-def _trials(wins: str, chance: str, confidence: str, *, cells: Cells) -> str:
+def _trials(node: Call, cells: Cells) -> str:
     """Return the number of trials: a helper cell for each bit, from the highest down."""
+    wins, chance, confidence = (_short(arg, cells) for arg in node.args)
     low = f"({wins}-1)"
     limit = f"ROUND(1-{confidence},9)"
-    for bit in range(_BITS - 1, -1, -1):
-        step = 2 ** bit
+    for step, value in trial_steps(*(cells.value(arg) for arg in node.args)):
         enough = _binomial(f"({wins}-1)", f"({low}+{step})", chance)
-        (low,) = cells.helpers([f"{low}+IF(ROUND({enough},9)>{limit},{step},0)"])
+        (low,) = cells.helpers([Helper(f"{low}+IF(ROUND({enough},9)>{limit},{step},0)", value)])
     return f"IF(OR({wins}<=0,{chance}<=0),0,{low}+1)"

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from generator.formula.nodes import Node
+from generator.formula.numbers import trials
 from generator.formula.parser import parse
-from generator.formula.to_excel import to_excel
+from generator.formula.to_excel import Helper, to_excel
+from generator.formula.to_python import Figures, to_python
 
 
 class Sheet:
@@ -13,6 +16,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self.helped: list[str] = []
+        self.values: list[float] = []
 
     def name(self, key: str) -> str:
         """Return a defined name."""
@@ -26,11 +30,16 @@ class Sheet:
         """Return the first cell of a range."""
         return f"{table}!${key}$5"
 
-    def helpers(self, formulas: Sequence[str]) -> Sequence[str]:
+    def value(self, node: Node) -> float:
+        """Compute with the figures at hand."""
+        return to_python(node)(Figures({"a": 2.0, "b": 3.0, "k": 2.0, "p": 0.5, "c": 0.9}))
+
+    def helpers(self, cells: Sequence[Helper]) -> Sequence[str]:
         """Place formulas one below the other."""
         start = len(self.helped) + 1
-        self.helped += formulas
-        return [f"help!$A${start + at}" for at in range(len(formulas))]
+        self.helped += [one.formula for one in cells]
+        self.values += [one.value for one in cells]
+        return [f"help!$A${start + at}" for at in range(len(cells))]
 
 
 @pytest.mark.parametrize(("formula", "written"), [
@@ -57,6 +66,7 @@ def test_the_least_of_figures_takes_a_cell_for_each() -> None:
     assert to_excel(parse("ARGMIN(a,b*2)"), sheet) == (
         "MATCH(MIN(help!$A$1:$A$2),help!$A$1:$A$2,0)")
     assert sheet.helped == ["a", "(b*2)"]
+    assert sheet.values == [2, 6]
 
 
 def test_trials_take_a_cell_for_each_bit() -> None:
@@ -66,3 +76,23 @@ def test_trials_take_a_cell_for_each_bit() -> None:
     assert len(sheet.helped) == 18
     assert sheet.helped[0].startswith("(k-1)+IF(ROUND(IF((k-1)<0,0,IF((k-1)>=((k-1)+131072),1,")
     assert sheet.helped[17].startswith("help!$A$17+IF(")
+    assert sheet.values[17] + 1 == trials(2, 0.5, 0.9)
+
+
+def test_a_long_divisor_is_written_once() -> None:
+    """It would stand twice in each DIV around it, until the workbook cannot be opened."""
+    formula = "a"
+    for _ in range(40):
+        formula = f"DIV(1,{formula}+b,0)"
+    sheet = Sheet()
+    written = [to_excel(parse(formula), sheet), *sheet.helped]
+    assert max(map(len, written)) < 1200
+    assert len(sheet.helped) > 3
+    assert sheet.values[-1] == pytest.approx(3.302775637731995)
+
+
+@pytest.mark.parametrize(("number", "written"), [
+    ("0.0000001", "1E-07"), ("123456789012345", "123456789012345"), ("1e300", "1E+300")])
+def test_numbers_as_a_spreadsheet_reads_them(number: str, written: str) -> None:
+    """With a capital E, and no digits that it would not keep."""
+    assert to_excel(parse(number), Sheet()) == written
