@@ -7,6 +7,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 
+_EXACT = 2**53
+"""Whole numbers below it are exact everywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date as finely as it is known: year, quarter, month or day."""
@@ -101,6 +105,19 @@ def groups(value: Value) -> tuple[Group, ...]:
     if isinstance(value, Group):
         return (value,)
     return tuple(item for item in items(value) if isinstance(item, Group))
+
+
+def plain(value: Value) -> object:
+    """Return figures as numbers, texts, lists and dictionaries, as JSON has them."""
+    value = bare(value)
+    if isinstance(value, Group):
+        return {key: plain(one) for key, one in value.values.items()}
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, Decimal):
+        number = float(value)
+        return int(number) if number.is_integer() and abs(number) < _EXACT else number
+    return value
 
 
 def texts(value: Value) -> Iterator[str]:
