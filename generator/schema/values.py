@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-
 _EXACT = 2**53
 """Whole numbers below it are exact everywhere."""
 
