@@ -23,6 +23,7 @@ _KINDS = {
     "list": ("列表", "list"), "group": ("一组", "group"), "table": ("表格，每行一项", "table of rows"),
     "matrix": ("每行一组", "group for each row"),
     "figures": ("填进工具的数据", "figures for the tool"), "words": ("键和值", "keys and values"),
+    "form-field": ("一个字段", "a field"),
     "computed": ("自动算出，不要填", "computed, leave empty"),
 }
 _SINCE = {

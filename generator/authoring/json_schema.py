@@ -17,6 +17,7 @@ from generator.authoring.schema_parts import Schema, one_of, spellings
 from generator.diagnostics import say
 from generator.model import Library
 from generator.schema.field import Field, Requirement
+from generator.schema.form_shapes import DECLARATIONS
 from generator.schema.governance import LIFECYCLE, STATUSES, reached
 from generator.schema.reading import GUARD_KEYS
 from generator.schema.tool_shapes import TOOL
@@ -130,6 +131,8 @@ class _Builder:
             return {"type": "array", "items": self._words(field)}
         if kind == "group":
             return self.object_of(field.fields)
+        if kind == "form-field":
+            return self._declaration(field)
         if kind == "table":
             rows = len(field.rows)
             exact: Schema = {"minItems": rows, "maxItems": rows} if rows else {}
@@ -141,6 +144,15 @@ class _Builder:
             return {"type": "object", "additionalProperties": False,
                     "properties": dict.fromkeys(field.rows, row)}
         return self._words(field)
+
+    def _declaration(self, field: Field) -> Schema:
+        """Return a reference to what a form may say of a field, which may hold fields itself."""
+        where = "item" if field.key == "of" else "field"
+        name = f"form-{where}"
+        if name not in self._used:
+            self._used[name] = {}  # fields hold fields: what refers to this must find it made
+            self._used[name] = self.object_of(DECLARATIONS[where], guard=False)
+        return {"$ref": f"#/$defs/{name}"}
 
     def _guarded(self, value: Schema) -> Schema:
         return {"type": "object", "required": ["value"], "minProperties": 2,

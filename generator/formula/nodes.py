@@ -4,6 +4,7 @@ Every node knows where in the text it stands; two nodes that say the same are eq
 stand.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -84,6 +85,13 @@ def inner(node: Node) -> "tuple[Node, ...]":
     if isinstance(node, Negate):
         return (node.inner,)
     return node.args if isinstance(node, Call) else ()
+
+
+def every(node: Node) -> Iterator[Node]:
+    """Yield a node and all inside it, in the order of the text."""
+    yield node
+    for one in inner(node):
+        yield from every(one)
 
 
 def start(node: Node) -> int:

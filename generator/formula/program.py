@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
 from generator.diagnostics import say
-from generator.formula.nodes import Column, FormulaError, Name, Node, inner
+from generator.formula.nodes import Column, FormulaError, Name, Node, every
 from generator.formula.to_python import Compute, Figures, Row, to_python
 
 Key: TypeAlias = tuple[str, str]
@@ -82,14 +82,8 @@ class CircleError(FormulaError):
 def _needed(step: Step, columns: Mapping[str, frozenset[str]]) -> Iterator[Key]:
     own = columns.get(step.table, frozenset())
     for formula in step.formulas:
-        for node in _all(formula):
+        for node in every(formula):
             if isinstance(node, Name):
                 yield (step.table if node.key in own else "", node.key)
             elif isinstance(node, Column):
                 yield (node.table, node.key)
-
-
-def _all(node: Node) -> Iterator[Node]:
-    yield node
-    for one in inner(node):
-        yield from _all(one)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.formula.calculator import Calculator
+from generator.schema.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class Tool:
     stages: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     calculator: Calculator | None = None
+    form: Form | None = None

@@ -126,7 +126,7 @@ class Publisher(CasePublisher):
             tool.id: PublishedTool(
                 tool.id, tool.title, tool.kind, tool.purpose, tool.core, tool.value,
                 tool.structure, tool.when, tool.case, tool.source, tool.stages, tool.scenes,
-                tuple(using.get(tool.id, ())), tool.calculator)
+                tuple(using.get(tool.id, ())), tool.calculator, tool.form)
             for tool in self.library.tools.values()}
 
     def _people(self, cases: Mapping[str, PublishedCase]) -> dict[str, PublishedPerson]:

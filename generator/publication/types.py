@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.formula.calculator import Calculator
 from generator.schema.field import Field, Section
+from generator.schema.form import Form
 from generator.schema.values import Value
 
 
@@ -76,6 +77,7 @@ class PublishedTool:
     scenes: tuple[str, ...]
     cases: tuple[str, ...] = ()
     calculator: Calculator | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def check_indexes(template: Template, law: LawFile) -> None:
     """Report a field inside a group that makes an index under the key of another field."""
     for index in template.indexes():
         if len(index.paths[0]) > 1 and index.key in template.fields:
-            inner = next((path for group, path in _declared(law)
+            inner = next((path for group, path in declared(law)
                           if len(path) > _TOP and group.text("key") == index.key), ("sections",))
             _error(law, (*inner, "key"),
                    say("组里的字段“{key}”要做索引，但与另一个字段重名",
@@ -102,7 +102,7 @@ def check_references(template: Template, law: LawFile) -> None:
     """Report texts that refer to a list that the template does not have."""
     lists = [key for key, field in template.fields.items()
              if "id" in field.item.by_key or (field.item.fields and template.forgives("id"))]
-    for group, path in _declared(law):
+    for group, path in declared(law):
         name = group.text("refers")
         if name and name not in lists and not template.forgives(name):
             _error(law, (*path, "refers"),
@@ -115,7 +115,7 @@ def check_levels(
     law: LawFile, levels: Collection[str], audiences: Collection[str], findings: Findings,
 ) -> None:
     """Report levels and audiences of fields that `ownership.yml` does not declare."""
-    for group, path in _declared(law):
+    for group, path in declared(law):
         level = group.text("level")
         if level and level not in levels:
             findings.error(
@@ -130,7 +130,7 @@ def check_levels(
                         name=audience), offer(nearest(audience, audiences)))
 
 
-def _declared(law: LawFile) -> Iterator[tuple[Group, Path]]:
+def declared(law: LawFile) -> Iterator[tuple[Group, Path]]:
     """Yield the declaration of every field, however deep, and where it stands."""
     for at, section in law.groups("sections"):
         yield from _inside(law, section, ("sections", at))

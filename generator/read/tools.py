@@ -3,6 +3,7 @@
 from generator.diagnostics import Findings, Location, say
 from generator.model import Tool
 from generator.read.calculator import read_calculator
+from generator.read.form import read_form
 from generator.read.law import read_law, texts_of
 from generator.schema.tool_shapes import TOOL
 from generator.schema.values import Group
@@ -35,5 +36,6 @@ def read_tools(settings: Settings, findings: Findings) -> dict[str, Tool]:
             values.text("value"), values.text("structure"), values.text("when"),
             values.text("case"), values.text("source"), texts_of(values, "stages"),
             texts_of(values, "scenes"),
-            read_calculator(law) if law and values.get("outputs") else None)
+            read_calculator(law) if law and values.get("outputs") else None,
+            read_form(law) if law and values.get("sections") else None)
     return found

@@ -67,6 +67,14 @@ class Field:
     fold: bool = False
     """Shown folded, until the reader asks for it."""
     formula: str = ""
+    source: str = ""
+    """Of a form: `outline` where the method's source names it, `own` where the library adds it."""
+    lines: int = 1
+    """Of a form: how many lines a text is given to begin with."""
+    corner: str = ""
+    """Of a form: what the names of fixed rows are called, at the head of their column."""
+    hints: tuple[str, ...] = ()
+    """Of a column beside fixed rows in a form: what to write in each, told until it is written."""
     by_key: "Mapping[str, Field]" = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -20,7 +20,7 @@ __all__ = [
 GUARD_KEYS = ("level", "audiences")
 _MOST_STRANGE = 100
 _OWN_KEYS = ("group", "link", "figures", "matrix", "words", "conditions", "requirements",
-             "template-field")
+             "template-field", "form-field")
 """Kinds that are written as a mapping themselves."""
 _WIDE_COLON = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s：]+)[ \u3000]*：[ \u3000]*(?P<rest>.*)")
 

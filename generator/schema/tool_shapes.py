@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.formula.charts import KINDS
 from generator.schema.field import Field
+from generator.schema.form_shapes import FORM
 from generator.schema.shapes import choice, group, identifier, make, many, text, texts
 
 _KEY = r"[a-z]+(_[a-z]+)*"
@@ -96,4 +97,5 @@ TOOL = (
         text("note", "说明", max_length=200), make("figures", "数据", "figures", need=True))),
     many("charts", "图", _CHART),
     texts("notes", "前提"),
+    *FORM,
 )

@@ -34,10 +34,12 @@ READ: dict[str, Read] = {
     "conditions": law.read_words,
     "requirements": law.read_requirements,
     "template-field": law.read_field,
+    "form-field": law.read_field,
 }
 """How the node of each kind is read. The kind decides the type, never YAML's guess."""
 
-_LAW = ("level", "audience", "words", "conditions", "requirements", "template-field")
+_LAW = ("level", "audience", "words", "conditions", "requirements", "template-field",
+        "form-field")
 
 TEMPLATE_KINDS = tuple(kind for kind in READ if kind not in _LAW)
 """What a template may declare."""

@@ -2,6 +2,7 @@
 
 from generator.diagnostics import say
 from generator.schema.field import Field
+from generator.schema.form_shapes import DECLARATIONS
 from generator.schema.reading import Reading, nearest, offer, read_group, shape
 from generator.schema.shapes import ANONYMOUS_FIELD, FIELD, SINCE
 from generator.schema.values import Group, Value
@@ -12,8 +13,10 @@ Path = tuple[str | int, ...]
 _DEEPEST = 60
 
 _NESTED = {
-    True: Field("of", "每项", "group", fields=ANONYMOUS_FIELD),
-    False: Field("field", "字段", "group", fields=FIELD),
+    ("template-field", True): Field("of", "每项", "group", fields=ANONYMOUS_FIELD),
+    ("template-field", False): Field("field", "字段", "group", fields=FIELD),
+    ("form-field", True): Field("of", "每项", "group", fields=DECLARATIONS["item"]),
+    ("form-field", False): Field("field", "字段", "group", fields=DECLARATIONS["field"]),
 }
 
 
@@ -22,7 +25,7 @@ def read_field(node: Node, field: Field, reading: Reading, path: Path) -> Group 
     if len(path) > _DEEPEST:
         reading.wrong(node, say("层数少一些的字段", "a field nested less deep"))
         return None
-    return read_group(node, _NESTED[field.key == "of"], reading, path)
+    return read_group(node, _NESTED[field.kind, field.key == "of"], reading, path)
 
 
 def read_words(node: Node, field: Field, reading: Reading, path: Path) -> Group | None:
