@@ -1,6 +1,7 @@
 """What is given to a calculator: every figure read, defaults for the rest, every mistake named."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -12,6 +13,9 @@ from generator.formula.calculator import Calculator, FixedRow, Input, Table
 from generator.text.likeness import nearest
 
 MOST_ROWS = 200
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+"""As `calculator.js` reads it: neither 1_000 nor `infinity` is a number that people write."""
+_MEANT = {ord(","): None, ord("\N{MINUS SIGN}"): "-"}
 
 Path = tuple[str | int, ...]
 Row = dict[str, float | str]
@@ -67,12 +71,11 @@ def number(value: object, unit: str) -> float:
     Full-width digits, separators of thousands and, of shares, percentages are understood.
     """
     if isinstance(value, str):
-        word = unicodedata.normalize("NFKC", value).replace(",", "").strip()
+        word = unicodedata.normalize("NFKC", value).translate(_MEANT).strip()
         share = word.endswith("%")
-        try:
-            found = float(word.removesuffix("%"))
-        except ValueError:
+        if _NUMBER.fullmatch(word.removesuffix("%")) is None:
             return math.nan
+        found = float(word.removesuffix("%"))
         return found if not share else found / 100 if unit == "%" else math.nan
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         with suppress(OverflowError):  # a whole number of a thousand digits is none that is meant
