@@ -111,7 +111,7 @@ def binomial(wins: float, trials: float, chance: float) -> float:
         return 0.0
     if wins >= trials or chance <= 0:
         return 1.0
-    if chance >= 1:
+    if chance >= 1 or math.isinf(trials):
         return 0.0
     term, scale = _power(1 - chance, int(trials))
     odds = chance / (1 - chance)

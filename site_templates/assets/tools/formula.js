@@ -89,7 +89,7 @@
   function binomcdf(wins, trials, chance) {
     if (wins < 0) return 0;
     if (wins >= trials || chance <= 0) return 1;
-    if (chance >= 1) return 0;
+    if (chance >= 1 || trials === Infinity) return 0;
     let [term, scale] = power(1 - chance, Math.trunc(trials));
     const odds = chance / (1 - chance);
     let found = term;
