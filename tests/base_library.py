@@ -65,7 +65,8 @@ class BaseLibrary:
         shutil.copytree(HOME / "cases" / "_library", root / "cases" / "_library")
         shutil.copytree(DATA, root / "cases" / "2026")
         (root / "content" / "tools").mkdir(parents=True)
-        shutil.copy(HOME / "content" / "tools" / "visit_plan.yml", root / "content" / "tools")
+        for name in ("visit_plan", "reserve"):  # a form and a calculator
+            shutil.copy(HOME / "content" / "tools" / f"{name}.yml", root / "content" / "tools")
         (root / "content" / "index.md").write_text("# 首页\n", "utf-8")
         (root / "mkdocs.yml").write_text(_MKDOCS, "utf-8")
         base = BaseLibrary(root)

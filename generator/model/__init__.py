@@ -11,7 +11,7 @@ from generator.model.case import (
     Review,
     Waiver,
 )
-from generator.model.library import Library, Page, PageLink
+from generator.model.library import Library, Page, PageLink, PageMarker, PageTool
 from generator.model.ownership import (
     Audience,
     Level,
@@ -39,6 +39,8 @@ __all__ = [
     "Ownership",
     "Page",
     "PageLink",
+    "PageMarker",
+    "PageTool",
     "People",
     "Person",
     "Pick",

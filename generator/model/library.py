@@ -10,6 +10,7 @@ from generator.model.people import People
 from generator.model.taxonomy import Taxonomy
 from generator.model.tool import Tool
 from generator.schema.template import Template
+from generator.schema.values import Group
 from generator.settings import Settings
 
 
@@ -23,6 +24,26 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTool:
+    """A tool that a page embeds, with the figures to begin with; `at` is its place in the list."""
+
+    tool: str
+    at: int
+    figures: Group | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarker:
+    """A place in a page's text that is marked for a tool; one that is not `alone` is just words."""
+
+    tool: str
+    line: int
+    column: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page of `content/`: path without its ending, title, and who may see it."""
 
@@ -32,6 +53,8 @@ class Page:
     file: str = ""
     """Relative to the library."""
     links: tuple[PageLink, ...] = ()
+    tools: tuple[PageTool, ...] = ()
+    markers: tuple[PageMarker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def read_library(settings: Settings, findings: Findings) -> Library | None:
     return Library(
         settings, template[0], taxonomies or {}, people or People(),
         owned[0] if owned else Ownership(), tools,
-        read_pages(settings, findings, owned[0].levels if owned else None),
+        read_pages(settings, findings, owned[0].levels if owned else None, words),
         cases, _synonyms(settings, findings), by_id, unread, sound)
 
 

@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Findings, Location, Severity, Text, say
+from generator.model import PageTool
+from generator.read.page_tools import read_page_tools
+from generator.read.words import Words
 from generator.schema.reading import nearest, offer
 from generator.source import Document, Mapping, Node, Scalar, is_empty
 from generator.source.front_matter import front_matter
@@ -29,9 +32,13 @@ class Head(NamedTuple):
     title: str
     level: str
     body: str
+    tools: tuple[PageTool, ...] = ()
 
 
-def read_head(text: str, where: str, levels: Collection[str] | None, findings: Findings) -> Head:
+def read_head(
+    text: str, where: str, levels: Collection[str] | None, findings: Findings,
+    known: Words | None = None,
+) -> Head:
     """Read the front matter of a page; a level that does not count is an error.
 
     `levels` is None where they could not be read, and any is let through.
@@ -39,7 +46,11 @@ def read_head(text: str, where: str, levels: Collection[str] | None, findings: F
     met = Findings()
     document, body = front_matter(text, where, met)
     words: dict[str, str] = {}
+    tools: tuple[PageTool, ...] = ()
     if document is not None and isinstance(document.root, Mapping):
+        listed = next((value for key, value in document.root.value if key.value == "tools"), None)
+        if listed is not None:
+            tools = read_page_tools(document, listed, known or Words(), findings)
         words = _words(document, document.root, levels, met)
     elif document is not None and document.root is not None:
         _wrong(met, document.at(document.root),
@@ -51,7 +62,7 @@ def read_head(text: str, where: str, levels: Collection[str] | None, findings: F
                        "this names a level or audiences outside the front matter: it has no effect"))
     for one in met:
         findings.add(one)
-    return Head(words.get("title", ""), words.get("level", ""), body)
+    return Head(words.get("title", ""), words.get("level", ""), body, tools)
 
 
 def _words(

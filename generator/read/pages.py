@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from generator.diagnostics import Findings, Location, say
 from generator.model import Page, PageLink
 from generator.read.page_head import read_head
+from generator.read.page_tools import read_markers
+from generator.read.words import Words
 from generator.settings import LARGEST_FILE, Settings
 from generator.source import markdown_files, relative
 from generator.source.document import position_in
@@ -14,6 +16,7 @@ from generator.text.links import inward, placed_targets
 
 def read_pages(
     settings: Settings, findings: Findings, levels: Collection[str] | None,
+    words: Words | None = None,
 ) -> dict[str, Page]:
     """Return every page by its path without ending, as `method/saf`."""
     found: dict[str, Page] = {}
@@ -34,10 +37,11 @@ def read_pages(
         if name in found or path.suffix not in PAGES:
             _misnamed(where, found.get(name), findings)
             continue
-        head = read_head(text, where, levels, findings)
+        head = read_head(text, where, levels, findings, words)
         found[name] = Page(
             name, head.title or _heading(head.body) or name, head.level, where,
-            tuple(_links(text)) if ":" in text else ())
+            tuple(_links(text)) if ":" in text else (), head.tools,
+            tuple(read_markers(text)) if "[tool:" in text else ())
     return found
 
 

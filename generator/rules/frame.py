@@ -33,6 +33,8 @@ class Problem:
     """Where it stands, if not at a key of a YAML file."""
     binding: bool = False
     """No waiver of the rule covers this."""
+    at_key: bool = False
+    """The key at the end of the path is at fault, and not its value."""
 
 
 CaseCheck = Callable[[Case, Library], Iterator[Problem]]

@@ -8,6 +8,8 @@ from generator.model import Case, Library
 from generator.rules.frame import Problem, Rule
 from generator.rules.registry import RULES
 from generator.source import Document, locate, read_document
+from generator.source.files import PAGES
+from generator.source.front_matter import front_matter
 
 
 class Positions:
@@ -21,16 +23,22 @@ class Positions:
         self._path = ""
         self._document: Document | None = None
 
-    def find(self, path: str, at: tuple[str | int, ...]) -> Location:
+    def find(self, path: str, at: tuple[str | int, ...], *, key: bool = False) -> Location:
         """Return where a value stands; where it is missing, where its parent stands."""
         if path != self._path:
             self._path = path
             file = self._root / path
-            self._document = (
-                read_document(self._root, file, Findings()) if file.is_file() else None)
+            self._document = self._read(file) if file.is_file() else None
         if self._document is None or self._document.root is None:
             return Location(path)
-        return Location(path, *locate(self._document, at))
+        return Location(path, *locate(self._document, at, key=key))
+
+    def _read(self, file: Path) -> Document | None:
+        """Return a record, or the head of a page."""
+        if file.suffix not in PAGES:
+            return read_document(self._root, file, Findings())
+        text = file.read_text("utf-8-sig", "replace")
+        return front_matter(text, self._path, Findings()).document
 
 
 def run_rules(
@@ -58,5 +66,6 @@ def run_rules(
 def _diagnostic(rule: Rule, problem: Problem, path: str, positions: Positions) -> Diagnostic:
     return Diagnostic(
         rule.id, problem.severity or rule.severity,
-        problem.place or positions.find(problem.file or path, problem.at),
+        problem.place or positions.find(
+            problem.file or path, problem.at, key=problem.at_key),
         problem.message, problem.hint, problem.quote)

@@ -40,6 +40,11 @@ def group(key: str, label: str, *fields: Field, need: bool = False) -> Field:
     return make(key, label, "group", need=need, fields=fields)
 
 
+PAGE_TOOLS = many("tools", "工具", group(
+    "use", "用法", make("tool", "工具", "tool", need=True), make("figures", "数据", "figures"),
+    text("note", "说明", max_length=200)))
+"""What the head of a page may say of tools, as the records of the sample library do."""
+
 _DAY: dict[str, Any] = {"granularity": ("day",)}
 _ID = r"(?!index$)[^\W_][\w.\-]*"  # `index` is the page that lists them
 _ID_HELP = "字母或数字开头，只用字母、数字、- 和 _；不能是 index"

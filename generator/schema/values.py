@@ -136,6 +136,15 @@ def texts(value: Value) -> Iterator[str]:
         yield value.url
 
 
+def guarded(value: Value) -> bool:
+    """Tell whether a value, or one within it, names who may see it."""
+    if isinstance(value, tuple):
+        return any(map(guarded, value))
+    if isinstance(value, Group):
+        return value.visibility is not None or any(map(guarded, value.values.values()))
+    return isinstance(value, Guarded)
+
+
 def meaning(value: Value) -> object:
     """Return a value as JSON can write it, equal exactly where the meaning is equal.
 

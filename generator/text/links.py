@@ -19,8 +19,13 @@ _NAMED_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\] ?\[")
 _DEFINED = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,500}\]:\s*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$")
 _TAG = re.compile(
     r"<(?!https?://|mailto:|[\w.+-]+@)(/?[A-Za-z][A-Za-z0-9-]*(?=[\s/:][^<>]*>|>)|!--)")
+_MARKER = re.compile(r"(?<![\]!\\])\[tool:([^\]\s]{1,60})\](?![(\[:])")
 _CODE = re.compile(r"(?<!`)`++[^`\n]++`++")
 _FENCES = ("```", "~~~")
+_NO_PARAGRAPH = ("#", "---")
+"""How lines begin that no paragraph goes on with: headings, and the end of the page's head."""
+_CODE_INDENT = 4
+"""Blanks before a line that make code of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,17 @@ class LinkProblem:
     """Where in the text it starts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`[tool:ID]` in the text of a page: where the tool is to be embedded."""
+
+    tool: str
+    at: int
+    """Where in the text it starts."""
+    alone: bool
+    """Whether it is a paragraph of its own; only then it is more than words."""
+
+
 def scheme_allowed(url: str) -> bool:
     """Tell whether an address may stand on a page."""
     return url.strip().lower().startswith(OUTWARD)
@@ -43,6 +59,18 @@ def placed_targets(markdown: str) -> Iterator[tuple[str, int]]:
     """Yield the addresses of the links with where each starts in the text, code left out."""
     for _, target, at in _links(_without_code(markdown)):
         yield target, at
+
+
+def placed_markers(markdown: str) -> Iterator[Marker]:
+    """Yield the markers of tools, code left out."""
+    text = _without_code(markdown)
+    for match in _MARKER.finditer(text):
+        before, line = text[:match.start()].rpartition("\n")[::2]
+        rest, _, after = text[match.end():].partition("\n")
+        around = (before.rpartition("\n")[2].strip(), after.partition("\n")[0].strip())
+        yield Marker(match[1], match.start(), alone=(
+            len(line) < _CODE_INDENT and not line.strip() and not rest.strip()
+            and all(not one or one.startswith(_NO_PARAGRAPH) for one in around)))
 
 
 def inward(target: str) -> tuple[str, str] | None:

@@ -46,8 +46,11 @@ def shown(name: str, key: str, base_library: BaseLibrary, check_text: CheckText)
     """Check a snippet where it belongs: in a record, or in the file that its page names."""
     rule = RULES[name]
     snippet = snippets(rule)[key]
-    if file_of(rule):
-        return base_library.check_file(snippet, file_of(rule))
+    file = file_of(rule)
+    if file.endswith(".md"):  # its head must begin the file
+        snippet = snippet.removeprefix(f"# {file}\n")
+    if file:
+        return base_library.check_file(snippet, file)
     return check_text(snippet, sign=True) if key == "PASS" else check_text(snippet)
 
 

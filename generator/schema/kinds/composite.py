@@ -277,9 +277,14 @@ def _figure(node: Node, field: Field, reading: Reading, path: Path) -> Value:
     if is_empty(node):
         return None
     if isinstance(node, Sequence):
-        return tuple(
-            row for at, item in enumerate(node.value[:MOST_ITEMS])
-            if (row := read_figures(item, field, reading, (*path, at))) is not None)
+        rows = []
+        for at, item in enumerate(node.value[:MOST_ITEMS]):
+            row = read_figures(item, field, reading, (*path, at))
+            if row is None:
+                reading.failed.add((*path, at))
+            else:
+                rows.append(row)
+        return tuple(rows)
     if isinstance(node, Scalar) and not _numeric(node.value):
         return str(node.value)
     return read_number(node, Field(field.key, field.label, "number"), reading, path)
