@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.formula.calculator import Calculator, Table
 from generator.formula.nodes import Call, Column, Name, Negate, Node, Number
 
 _SIGNS = {"*": "×", "/": "÷", "-": "−", "<=": "≤", ">=": "≥", "<>": "≠"}
@@ -21,6 +22,23 @@ class Vocabulary:
     labels: Mapping[str, str]
     columns: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Labels of columns by table and key."""
+
+
+def vocabulary(
+    calculator: Calculator, words: Mapping[str, str], table: Table | None = None,
+) -> Vocabulary:
+    """Return what the figures of a calculator are called; for a formula of a table's rows, theirs too."""
+    labels = {one.key: one.label for one in calculator.inputs}
+    labels |= {one.key: one.label for one in calculator.outputs}
+    columns: dict[tuple[str, str], str] = {}
+    for each in calculator.tables:
+        own = {one.key: one.label for one in each.columns}
+        own |= {one.key: one.label for one in each.row_figures}
+        own |= {one.key: one.label for one in each.outputs}
+        labels |= own if each == table else {}
+        columns |= {(each.key, key): words["formula_column"].format(table=each.label, column=label)
+                    for key, label in own.items()}
+    return Vocabulary(words, labels, columns)
 
 
 def to_words(node: Node, known: Vocabulary) -> str:

@@ -1,0 +1,101 @@
+"""The sheet that explains a workbook: what the tool is for, how to fill it in, every formula."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from xlsxwriter.worksheet import Worksheet
+
+from generator.exports.workbook_looks import Looks, set_up
+from generator.exports.workbook_tables import SPARE, row_figures
+from generator.formula.calculator import Calculator, Output
+from generator.formula.to_words import Vocabulary, to_words, vocabulary
+from generator.publication import PublishedTool
+
+_WIDTHS = (24, 70, 46)
+
+
+@dataclass(slots=True)
+class AboutSheet:
+    """The sheet being written; `row` is the next one that is free."""
+
+    sheet: Worksheet
+    tool: PublishedTool
+    calculator: Calculator
+    looks: Looks
+    words: Mapping[str, str]
+    as_of: date
+    row: int = 0
+
+    def write(self) -> None:
+        """Write the whole sheet."""
+        for at, wide in enumerate(_WIDTHS):
+            self.sheet.set_column(at, at, wide)
+        self.sheet.write_string(0, 0, self.tool.title, self.looks("title"))
+        self.row = 1
+        self._lines("xlsx_about_tool", self._texts())
+        self._lines("xlsx_about_filling", (("", text) for text in self._filling()))
+        notes = self.calculator.notes
+        self._lines("xlsx_about_notes", (("", text) for text in notes))
+        self._lines("xlsx_about_status", (
+            (str(code), text) for code, text in self.calculator.status.items()))
+        self._formulas()
+        set_up(self.sheet, self.tool.title)
+
+    def _lines(self, heading: str, lines: Iterable[tuple[str, str] | tuple[str, str, str]]) -> None:
+        """Write lines under a heading; nothing at all where there are none."""
+        for place, line in enumerate(lines):
+            if place == 0:
+                self._heading(heading)
+            for at, text in enumerate(line):
+                style = ("label", "label", "formula")[at]
+                self.sheet.write_string(self.row, at, text, self.looks(style, valign="top"))
+            self.row += 1
+
+    def _heading(self, key: str) -> None:
+        for at in range(len(_WIDTHS)):
+            self.sheet.write_string(self.row, at, "" if at else self.words[key], self.looks("bar"))
+        self.row += 1
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """Yield what is said of the tool; what the library itself adds stands apart and is named."""
+        words, tool = self.words, self.tool
+        yield words["xlsx_purpose"], tool.purpose
+        for key in ("core", "value", "structure", "when", "case"):
+            outline, mark, own = getattr(tool, key).partition(words["tool_own_mark"])
+            label = words[f"tool_{key}"]
+            if outline.strip():
+                yield label, outline.strip()
+            if mark:
+                yield f"{label} · {words['tool_own']}", own.strip()
+        if tool.source in ("outline", "own"):
+            yield words["tool_source"], words[f"tool_source_{tool.source}"]
+        yield words["xlsx_as_of"], self.as_of.isoformat()
+
+    def _filling(self) -> Iterator[str]:
+        """Yield how the workbook is filled in."""
+        grows = any(not table.fixed for table in self.calculator.tables)
+        for key in ("xlsx_sample", "xlsx_blue", "xlsx_limits", "xlsx_empty", *(
+                ("xlsx_rows", "xlsx_more_rows") if grows else ()), "xlsx_hidden"):
+            yield self.words[key].format(n=SPARE)
+
+    def _formulas(self) -> None:
+        """Write every formula twice: in words, and as it stands in the tool's file."""
+        known = vocabulary(self.calculator, self.words)
+        self._lines("xlsx_about_formulas", _formulas("", self.calculator.outputs, known))
+        for table in self.calculator.tables:
+            own = vocabulary(self.calculator, self.words, table)
+            self._lines("xlsx_about_formulas", _formulas(f"{table.label} · ", table.outputs, own))
+            figures = {one.key: one.label for one in row_figures(table)}
+            self._lines("xlsx_about_row_formulas", (
+                (f"{row.label} · {figures[key]}", to_words(node, own))
+                for row in table.fixed for key, node in row.formulas.items()))
+        self._lines("xlsx_about_names", (
+            (one.label, one.note, one.key) for one in self.calculator.inputs))
+
+
+def _formulas(
+    before: str, outputs: Iterable[Output], known: Vocabulary,
+) -> Iterator[tuple[str, str, str]]:
+    for one in outputs:
+        yield f"{before}{one.label}", to_words(one.node, known), f"{one.key} = {one.formula}"
