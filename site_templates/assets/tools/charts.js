@@ -1,0 +1,118 @@
+// Charts of calculators: when the chart library is loaded, and where and how often charts are
+// drawn. What a kind of chart looks like stands in charts-*.js, each a function in `kinds`:
+// (chart, state, pen) -> {height, series, …}, where pen knows the width and the letters.
+(function (root) {
+  "use strict";
+
+  const caselib = (root.caselib = root.caselib || {});
+  const charts = (caselib.charts = caselib.charts || {});
+  charts.kinds = charts.kinds || {};
+
+  // A4 without its margins, in CSS pixels; a narrower place scales the picture down.
+  const PAPER = 660;
+  const waiting = new Map();
+  const held = new Map();
+  let loading = null;
+
+  function load(address) {
+    if (root.echarts) return Promise.resolve();
+    loading = loading || new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      // Tables beside the charts carry the figures; the browser has named the missing file.
+      script.onerror = () => { loading = null; };
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  function call(element) {
+    const callback = waiting.get(element);
+    waiting.delete(element);
+    if (callback) callback();
+  }
+
+  const eye = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      eye.unobserve(target);
+      load(target.dataset.clLib).then(() => call(target));
+    }
+  });
+
+  // Call back once, when the element has come into view and the library is there.
+  function watch(element, callback) {
+    waiting.set(element, callback);
+    eye.observe(element);
+  }
+
+  // Draw a chart, or draw it anew: many calls within one frame are one picture.
+  function draw(element, chart, state) {
+    if (!held.has(element)) held.set(element, open(element));
+    const one = held.get(element);
+    one.chart = chart;
+    one.state = state;
+    element.setAttribute("role", "img");
+    element.setAttribute("aria-label", chart.label);
+    schedule(one);
+  }
+
+  function open(element) {
+    const canvas = document.createElement("div");
+    canvas.className = "cl-chart__drawing";
+    canvas.setAttribute("aria-hidden", "true");
+    element.append(canvas);
+    const one = { canvas, view: null, chart: null, state: null, frame: 0, width: 0 };
+    new ResizeObserver(() => {
+      if (canvas.clientWidth !== one.width) schedule(one);
+    }).observe(canvas);
+    return one;
+  }
+
+  function schedule(one) {
+    one.frame = one.frame || requestAnimationFrame(() => {
+      one.frame = 0;
+      paint(one, one.canvas.clientWidth);
+    });
+  }
+
+  // An element without a width is folded away: it is painted when it unfolds.
+  function paint(one, width) {
+    const kind = charts.kinds[one.chart.kind];
+    if (!root.echarts || !kind || !width) return;
+    const font = getComputedStyle(one.canvas).fontFamily;
+    const { height, ...option } = kind(one.chart, one.state, charts.pen(width, font));
+    one.canvas.style.height = `${height}px`;
+    if (!one.view) {
+      const locale = document.documentElement.lang.startsWith("zh") ? "ZH" : "EN";
+      one.view = root.echarts.init(one.canvas, null, { renderer: "svg", width, height, locale });
+    } else if (one.view.getWidth() !== width || one.view.getHeight() !== height) {
+      one.view.resize({ width, height });
+    }
+    one.view.setOption({ ...moving(), ...charts.frame(font), ...option },
+      { replaceMerge: ["series", "grid", "xAxis", "yAxis"] });
+    one.width = width;
+    // With a view box, the style sheet can scale the picture on paper.
+    one.canvas.querySelector("svg").setAttribute("viewBox", `0 0 ${width} ${height}`);
+  }
+
+  function moving() {
+    const still = root.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    return { animation: !still, animationDuration: 0, animationDurationUpdate: 180 };
+  }
+
+  // Paper is narrower than most windows, and nobody has scrolled down to what is printed.
+  root.addEventListener("beforeprint", () => {
+    if (!root.echarts) return;
+    for (const element of [...waiting.keys()]) {
+      eye.unobserve(element);
+      call(element);
+    }
+    for (const one of held.values()) paint(one, Math.min(one.canvas.clientWidth, PAPER));
+  });
+  root.addEventListener("afterprint", () => held.forEach(schedule));
+
+  charts.draw = draw;
+  charts.watch = watch;
+})(window);
