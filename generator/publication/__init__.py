@@ -17,6 +17,7 @@ from generator.publication.types import (
     PublishedTeam,
     PublishedTerm,
     PublishedTool,
+    PublishedUse,
     PublishedWaiver,
     RelatedCase,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "PublishedTeam",
     "PublishedTerm",
     "PublishedTool",
+    "PublishedUse",
     "PublishedWaiver",
     "RelatedCase",
     "publish",

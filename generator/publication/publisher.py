@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Lang
-from generator.model import Person
+from generator.model import Page, Person
 from generator.publication.cases import CasePublisher, of_kind
 from generator.publication.outward import outward
 from generator.publication.relations import cited_by, related_cases
@@ -21,6 +21,7 @@ from generator.publication.types import (
     PublishedTeam,
     PublishedTerm,
     PublishedTool,
+    PublishedUse,
 )
 from generator.rules import RULES
 from generator.rules.frame import Rule
@@ -63,7 +64,10 @@ class Publisher(CasePublisher):
                         for one in ownership.picks if one.case in cases),
             hidden_pages=frozenset(
                 page.path for page in library.pages.values()
-                if page.level and page.level not in self.audience.levels),
+                if not self._page_open(page)),
+            page_tools={
+                page.path: tuple(PublishedUse(one.tool, one.figures, one.note) for one in page.tools)
+                for page in library.pages.values() if page.tools and self._page_open(page)},
             synonyms=library.synonyms, edit_url=library.settings.edit_url or "",
             report_url=library.settings.report_url or "",
             fields={one.key: one for section in sections for one in section.fields})
@@ -188,6 +192,10 @@ class Publisher(CasePublisher):
     def _may_know(self, levels: tuple[str, ...]) -> bool:
         """Tell whether a duty for these levels (any, if empty) speaks of a level seen here."""
         return not levels or any(level in self.audience.levels for level in levels)
+
+    def _page_open(self, page: Page) -> bool:
+        """Tell whether this audience may see a page written by hand."""
+        return not page.level or page.level in self.audience.levels
 
     def _open(self, path: tuple[str, ...]) -> bool:
         """Tell whether this audience may see a field, and the one it stands in."""

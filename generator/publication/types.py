@@ -8,7 +8,7 @@ from typing import Literal
 from generator.formula.calculator import Calculator
 from generator.schema.field import Field, Section
 from generator.schema.form import Form
-from generator.schema.values import Value
+from generator.schema.values import Group, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,15 @@ class PublishedTool:
     cases: tuple[str, ...] = ()
     calculator: Calculator | None = None
     form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedUse:
+    """A tool that a page written by hand embeds, with its figures, if it gives any."""
+
+    tool: str
+    figures: Group | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +238,8 @@ class PublishedSite:
     picks: tuple[PublishedPick, ...]
     hidden_pages: frozenset[str]
     """Markdown pages of `content/` that this audience may not see."""
+    page_tools: Mapping[str, tuple[PublishedUse, ...]] = field(default_factory=dict)
+    """What the others embed, by page."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that readers use for the same thing."""
     edit_url: str = ""
