@@ -10,12 +10,22 @@ from hypothesis import HealthCheck, example, given, settings
 from generator.formula.figures import compute
 from generator.formula.program import Program
 from generator.formula.to_javascript import program
+from tests.formula.drawing import (
+    BYTES,
+    LEAST,
+    MOST,
+    WIDTH,
+    Figure,
+    drawn,
+    figures_of,
+    off_step,
+    on_step,
+)
 from tests.formula.engines import Node, bits, node
-from tests.formula.on_grid import BYTES, LEAST, MOST, WIDTH, drawn, figures_of
 from tests.formula.sample import calculators, examples
 
 SETS = 5000
-"""For each calculator, in every run of the tests."""
+"""On the step grid, for each calculator, in every run of the tests; a tenth beside it."""
 ALL_LEAST, ALL_MOST = (word.to_bytes(WIDTH, "little") * (BYTES // WIDTH) for word in (LEAST, MOST))
 
 
@@ -53,24 +63,27 @@ def _differing(name: str, given_: Mapping[str, Any], started: Node) -> dict[str,
             if bits([value]) != bits([wanted[key]])}
 
 
+@pytest.mark.parametrize(("figure", "sets"), [(on_step, SETS), (off_step, SETS // 10)])
 @pytest.mark.parametrize("name", sorted(calculators()))
-def test_the_page_counts_to_the_last_bit_as_the_command(name: str) -> None:
+def test_the_page_counts_to_the_last_bit_as_the_command(
+    name: str, figure: Figure, sets: int,
+) -> None:
     """Outputs, status and every computed column, at the edges too; 0 is not -0."""
     count = 0
     with node() as started:
 
-        @settings(max_examples=SETS, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=sets, deadline=None, suppress_health_check=list(HealthCheck))
         @example(ALL_LEAST)
         @example(ALL_MOST)
         @given(drawn())
         def alike(data: bytes) -> None:
             nonlocal count
             count += 1
-            given_ = figures_of(calculators()[name], data)
+            given_ = figures_of(calculators()[name], data, figure)
             assert _differing(name, given_, started) == {}, given_
 
         alike()
-    assert count >= SETS
+    assert count >= sets
 
 
 def test_the_page_counts_the_worked_examples_as_the_command() -> None:
