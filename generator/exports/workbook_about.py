@@ -6,7 +6,7 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
-from generator.exports.workbook_looks import Looks, set_up
+from generator.exports.workbook_looks import TITLE_HEIGHT, Looks, height, set_up
 from generator.exports.workbook_tables import SPARE, row_figures
 from generator.formula.calculator import Calculator, Output
 from generator.formula.to_words import Vocabulary, to_words, vocabulary
@@ -32,6 +32,7 @@ class AboutSheet:
         for at, wide in enumerate(_WIDTHS):
             self.sheet.set_column(at, at, wide)
         self.sheet.write_string(0, 0, self.tool.title, self.looks("title"))
+        self.sheet.set_row(0, TITLE_HEIGHT)
         self.row = 1
         self._lines("xlsx_about_tool", self._texts())
         self._lines("xlsx_about_filling", (("", text) for text in self._filling()))
@@ -42,19 +43,23 @@ class AboutSheet:
         self._formulas()
         set_up(self.sheet, self.tool.title)
 
-    def _lines(self, heading: str, lines: Iterable[tuple[str, str] | tuple[str, str, str]]) -> None:
+    def _lines(
+        self, heading: str, lines: Iterable[tuple[str, str] | tuple[str, str, str]], of: str = "",
+    ) -> None:
         """Write lines under a heading; nothing at all where there are none."""
         for place, line in enumerate(lines):
             if place == 0:
-                self._heading(heading)
+                self._heading(heading, of)
             for at, text in enumerate(line):
                 style = ("label", "label", "formula")[at]
                 self.sheet.write_string(self.row, at, text, self.looks(style, valign="top"))
+            self.sheet.set_row(self.row, height(*zip(line, _WIDTHS, strict=False)))
             self.row += 1
 
-    def _heading(self, key: str) -> None:
+    def _heading(self, key: str, of: str) -> None:
+        text = " · ".join(filter(None, (self.words[key], of)))
         for at in range(len(_WIDTHS)):
-            self.sheet.write_string(self.row, at, "" if at else self.words[key], self.looks("bar"))
+            self.sheet.write_string(self.row, at, "" if at else text, self.looks("bar"))
         self.row += 1
 
     def _texts(self) -> Iterator[tuple[str, str]]:
@@ -82,20 +87,18 @@ class AboutSheet:
     def _formulas(self) -> None:
         """Write every formula twice: in words, and as it stands in the tool's file."""
         known = vocabulary(self.calculator, self.words)
-        self._lines("xlsx_about_formulas", _formulas("", self.calculator.outputs, known))
+        self._lines("xlsx_about_formulas", _formulas(self.calculator.outputs, known))
         for table in self.calculator.tables:
             own = vocabulary(self.calculator, self.words, table)
-            self._lines("xlsx_about_formulas", _formulas(f"{table.label} · ", table.outputs, own))
+            self._lines("xlsx_about_formulas", _formulas(table.outputs, own), table.label)
             figures = {one.key: one.label for one in row_figures(table)}
             self._lines("xlsx_about_row_formulas", (
                 (f"{row.label} · {figures[key]}", to_words(node, own))
-                for row in table.fixed for key, node in row.formulas.items()))
+                for row in table.fixed for key, node in row.formulas.items()), table.label)
         self._lines("xlsx_about_names", (
             (one.label, one.note, one.key) for one in self.calculator.inputs))
 
 
-def _formulas(
-    before: str, outputs: Iterable[Output], known: Vocabulary,
-) -> Iterator[tuple[str, str, str]]:
+def _formulas(outputs: Iterable[Output], known: Vocabulary) -> Iterator[tuple[str, str, str]]:
     for one in outputs:
-        yield f"{before}{one.label}", to_words(one.node, known), f"{one.key} = {one.formula}"
+        yield one.label, to_words(one.node, known), f"{one.key} = {one.formula}"

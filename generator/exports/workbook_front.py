@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil
 from typing import Any, TypeVar
 
 from xlsxwriter.utility import quote_sheetname
@@ -12,14 +11,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.workbook_cells import Figured, SheetCells
 from generator.exports.workbook_looks import (
+    TITLE_HEIGHT,
     Looks,
     clean,
     counted_format,
+    height,
     literal,
     set_up,
     typed_by,
     typed_format,
-    width,
 )
 from generator.formula.calculator import STATUS, Calculator, Input, Output, Part
 from generator.formula.figures import Computed
@@ -30,8 +30,6 @@ from generator.publication import PublishedTool
 _LABEL, _VALUE, _UNIT, _ASIDE, _NOTE = range(5)
 _WIDTHS = (26, 14, 9, 20, 58)
 _TITLE, _PURPOSE, _SAMPLE, _STATUS, _HEAD, _FIRST = range(6)
-_LINE = 16
-"""Height of a line of text, in points."""
 _LONGEST_TEXT = 250
 """Signs of a text inside a formula; a longer one is put together of several."""
 _Figure = TypeVar("_Figure", Input, Output)
@@ -77,6 +75,7 @@ class FrontSheet:
     def _head(self) -> None:
         """Write the title, what it is for, how it stands, and the heads of the columns."""
         self.sheet.write_string(_TITLE, 0, self.tool.title, self.looks("title"))
+        self.sheet.set_row(_TITLE, TITLE_HEIGHT)
         self._across(_PURPOSE, 0, self.tool.purpose)
         self._across(_SAMPLE, 0, f"{self.words['xlsx_sample']} {self.words['xlsx_blue']}")
         status = next((one for one in self.calculator.outputs if one.key == STATUS), None)
@@ -94,7 +93,7 @@ class FrontSheet:
         """Write a text over the width of the sheet, as high as it needs."""
         self.sheet.merge_range(row, first, row, _NOTE, "", self.looks("lead"))
         self.sheet.write_string(row, first, text, self.looks("lead"))
-        self.sheet.set_row(row, _LINE * ceil(width(text) / (sum(_WIDTHS[first:]) - 8)))
+        self.sheet.set_row(row, height((text, sum(_WIDTHS[first:]))))
 
     def _bar(self, word: str) -> None:
         for at in range(len(_WIDTHS)):
@@ -106,7 +105,8 @@ class FrontSheet:
             return
         for at in range(_NOTE):
             self.sheet.write_string(self.row, at, "" if at else part.label, self.looks("part"))
-        self.sheet.write_string(self.row, _NOTE, part.note, self.looks("part", text_wrap=True))
+        self.sheet.write_string(self.row, _NOTE, part.note, self.looks("part", text_wrap=True, bold=False))
+        self.sheet.set_row(self.row, height((part.note, _WIDTHS[_NOTE])))
         self.row += 1
 
     def _parted(self, figures: Sequence[_Figure]) -> Iterator[tuple[Part | None, list[_Figure]]]:
@@ -128,7 +128,12 @@ class FrontSheet:
         typed.guard(self.sheet, self.looks, (self.row, _VALUE), (self.row, _VALUE))
         self._named(self.row, one.key)
         for at, text in ((_UNIT, one.unit), (_ASIDE, typed.told), (_NOTE, one.note)):
-            self.sheet.write_string(self.row, at, text, self.looks("note"))
+            self.sheet.write_string(self.row, at, text, self.looks("aside"))
+        self._next(one.label, one.note)
+
+    def _next(self, label: str, note: str) -> None:
+        """Make the row as high as its texts need, and go to the next."""
+        self.sheet.set_row(self.row, height((label, _WIDTHS[_LABEL]), (note, _WIDTHS[_NOTE])))
         self.row += 1
 
     def _tables(self) -> None:
@@ -140,22 +145,23 @@ class FrontSheet:
                 self.row, _VALUE, f"internal:{quote_sheetname(place.sheet)}!A1",
                 self.looks("label", font_color="#1F4E79", underline=1), self.words["xlsx_open"])
             for at, text in ((_UNIT, ""), (_ASIDE, ""), (_NOTE, table.note)):
-                self.sheet.write_string(self.row, at, text, self.looks("note"))
-            self.row += 1
+                self.sheet.write_string(self.row, at, text, self.looks("aside"))
+            self._next(table.label, table.note)
 
     def _output(self, one: Output) -> None:
         self.sheet.write_string(self.row, _LABEL, one.label, self.looks("main" if one.main else "label"))
         self._counted(self.row, one)
-        self.sheet.write_string(self.row, _UNIT, one.unit, self.looks("note"))
+        self.sheet.write_string(self.row, _UNIT, one.unit, self.looks("aside"))
         formula, told = self._aside(one)
         if formula:
-            self.sheet.write_formula(self.row, _ASIDE, f"={formula}", self.looks("note"), told)
+            self.sheet.write_formula(self.row, _ASIDE, f"={formula}", self.looks("aside"), told)
         else:
-            self.sheet.write_string(self.row, _ASIDE, "", self.looks("note"))
-        formula_words = to_words(one.node, vocabulary(self.calculator, self.words))
-        text = " ".join(filter(None, (formula_words, one.note)))
-        self.sheet.write_string(self.row, _NOTE, text, self.looks("note"))
-        self.row += 1
+            self.sheet.write_string(self.row, _ASIDE, "", self.looks("aside"))
+        text = to_words(one.node, vocabulary(self.calculator, self.words))
+        if one.note:
+            text = f"{text}\n{one.note}"
+        self.sheet.write_string(self.row, _NOTE, text, self.looks("aside"))
+        self._next(one.label, text)
 
     def _counted(self, row: int, one: Output) -> None:
         """Write the cell of an output: its formula, what it computes now, its name."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -22,10 +23,13 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "bar": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F4E79"},
     "part": {"bold": True, "bg_color": "#DDE6F0"},
     "head": {"bold": True, "text_wrap": True, "bottom": 1},
+    "figure": {"bold": True, "text_wrap": True, "bottom": 1, "align": "center"},
     "label": {"text_wrap": True},
     "main": {"text_wrap": True, "bold": True},
     "note": {"text_wrap": True, "font_color": "#555555", "font_size": 10},
-    "warning": {"text_wrap": True, "bold": True, "font_color": "#B00020"},
+    "aside": {"text_wrap": True, "font_color": "#555555", "font_size": 10, "indent": 1},
+    "centre": {"text_wrap": True, "font_color": "#555555", "font_size": 9, "align": "center"},
+    "warning": {"text_wrap": True, "indent": 1, "bold": True, "font_color": "#B00020"},
     "formula": {"text_wrap": True, "font_name": "Consolas", "font_size": 9, "font_color": "#555555"},
     "typed": {"bg_color": "#E8F1FB", "border": 1, "border_color": "#9DB7D5", "locked": False},
     "counted": {"border": 1, "border_color": "#D0D0D0"},
@@ -33,6 +37,9 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "absent": {"font_color": "#B00020"},
 }
 _A4 = 9
+_LINE = 16
+"""Height of a line of text, in points."""
+TITLE_HEIGHT = 26
 _LONGEST_MESSAGE, _LONGEST_TITLE = 255, 32
 
 
@@ -66,7 +73,7 @@ def typed_format(unit: str) -> str:
 def counted_format(unit: str, digits: int) -> str:
     """Return the number format of a figure that is computed."""
     if unit == "%":
-        return f"0.0{'#' * max(digits - 1, 2)}%"
+        return f"0.0{'#' * (digits - 1)}%"
     return f"#,##0.0{'#' * (digits - 1)}" if digits else "#,##0"
 
 
@@ -86,6 +93,15 @@ _NO_SIGNS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def width(text: str) -> int:
     """Return how wide a text is shown, in digits."""
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def height(*cells: tuple[str, float]) -> float:
+    """Return the height of a row for wrapped texts, each with the width of its column.
+
+    Not every program finds it by itself; one that has no room for a whole sign is reckoned with.
+    """
+    lines = max((ceil(width(text) / max(wide - 2, 2)) for text, wide in cells), default=1)
+    return _LINE * max(lines, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.workbook_cells import Figured, Place, row_formula
 from generator.exports.workbook_looks import (
+    TITLE_HEIGHT,
     Looks,
     Typed,
     clean,
     counted_format,
+    height,
     literal,
     set_up,
     typed_by,
@@ -26,7 +28,7 @@ from generator.formula.to_python import Row
 SPARE = 10
 """Empty rows below those that are given, in a table that may grow."""
 _TITLE, _NOTE, _LABELS, _UNITS, _LIMITS, _FIRST = range(6)
-_NARROW, _NAME = 11, 20
+_NARROW, _WIDE, _NAME = 9, 13, 20
 
 
 def place_of(table: Table, sheet: str, rows: Sequence[Mapping[str, object]]) -> Place:
@@ -89,6 +91,9 @@ class TableSheet:
         self.sheet.write_string(
             _NOTE, 0, " ".join(filter(None, (table.note, self.words["xlsx_blue"], grows))), looks("plain"))
         self.sheet.write_string(_LABELS, 0, self.words["xlsx_number"], looks("head"))
+        self.sheet.set_row(_TITLE, TITLE_HEIGHT)
+        self.sheet.set_row(_LABELS, height(("字" * 18, _WIDE)))
+        self.sheet.set_row(_LIMITS, height(("字" * 9, _WIDE)))
         self.sheet.set_column(0, 0, 5)
         for at in range(self.place.first, self.place.last + 1):
             self.sheet.write_number(at, 0, at - self.place.first + 1, looks("note"))
@@ -103,9 +108,10 @@ class TableSheet:
     def _heading(self, key: str, label: str, unit: str, limits: str = "") -> int:
         """Write the head of a column and return where it stands."""
         at = self.place.columns[key]
-        for row, text, style in ((_LABELS, label, "head"), (_UNITS, unit, "note"), (_LIMITS, limits, "note")):
+        for row, text, style in (
+                (_LABELS, label, "figure"), (_UNITS, unit, "centre"), (_LIMITS, limits, "centre")):
             self.sheet.write_string(row, at, text, self.looks(style))
-        self.sheet.set_column(at, at, min(max(_NARROW, width(label) * 0.7, width(limits) * 0.8), _NAME))
+        self.sheet.set_column(at, at, min(max(_NARROW, width(label) / 2 + 3), _WIDE))
         return at
 
     def _typed(self, one: Input, at: int) -> None:
@@ -153,7 +159,7 @@ class TableSheet:
         """Write a computed column."""
         at = self._heading(output.key, output.label, "" if output.by_row else output.unit)
         if output.texts:
-            self.sheet.set_column(at, at, _NARROW + 3)
+            self.sheet.set_column(at, at, _WIDE + 1)
         for row in range(self.place.first, self.place.last + 1):
             fixed = self.table.fixed[row - self.place.first] if self.table.fixed else None
             unit = fixed.unit if fixed is not None and output.by_row else output.unit

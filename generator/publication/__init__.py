@@ -4,7 +4,7 @@ What is withheld is absent from what comes out of here: pages, search and export
 """
 
 from generator.model import Library
-from generator.publication.publisher import Publisher
+from generator.publication.publisher import Publisher, published_tool
 from generator.publication.types import (
     PublishedCase,
     PublishedDuty,
@@ -39,6 +39,7 @@ __all__ = [
     "PublishedWaiver",
     "RelatedCase",
     "publish",
+    "published_tool",
     "reasons_withheld",
 ]
 

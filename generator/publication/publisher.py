@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Lang
-from generator.model import Page, Person
+from generator.model import Page, Person, Tool
 from generator.publication.cases import CasePublisher, of_kind
 from generator.publication.outward import outward
 from generator.publication.relations import cited_by, related_cases
@@ -126,12 +126,8 @@ class Publisher(CasePublisher):
         for case in cases.values():
             for tool in dict.fromkeys(of_kind("tool", case.values, self.template.fields)):
                 using[tool].append(case.id)
-        return {
-            tool.id: PublishedTool(
-                tool.id, tool.title, tool.kind, tool.purpose, tool.core, tool.value,
-                tool.structure, tool.when, tool.case, tool.source, tool.stages, tool.scenes,
-                tuple(using.get(tool.id, ())), tool.calculator, tool.form)
-            for tool in self.library.tools.values()}
+        return {tool.id: published_tool(tool, tuple(using.get(tool.id, ())))
+                for tool in self.library.tools.values()}
 
     def _people(self, cases: Mapping[str, PublishedCase]) -> dict[str, PublishedPerson]:
         """Return the people who are named somewhere an audience can see, and no one else."""
@@ -218,6 +214,14 @@ class Publisher(CasePublisher):
             return tuple(self.library.term_label(known.item.taxonomy, one) for one in values)
         options = {one.id: one.label for one in known.item.options}
         return tuple(options.get(one, one) for one in values)
+
+
+def published_tool(tool: Tool, cases: tuple[str, ...] = ()) -> PublishedTool:
+    """Return a tool as any audience may read it, with the visible cases that use it."""
+    return PublishedTool(
+        tool.id, tool.title, tool.kind, tool.purpose, tool.core, tool.value, tool.structure,
+        tool.when, tool.case, tool.source, tool.stages, tool.scenes, cases, tool.calculator,
+        tool.form)
 
 
 def _used(known: Field) -> Iterator[str]:
