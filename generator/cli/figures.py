@@ -1,0 +1,86 @@
+"""The calculator that a command is about, and the figures that it is given."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator import report
+from generator.cli.call import ERRORS, Call, UsageError, pairs
+from generator.cli.words import HELP
+from generator.diagnostics import Findings, Lang, Severity, say
+from generator.formula.calculator import Calculator
+from generator.formula.given import FigureError
+from generator.model import Tool
+from generator.read import read_tools
+from generator.schema.reading import nearest, offer
+from generator.settings import Settings
+from generator.source.system import why
+
+
+class Asked(NamedTuple):
+    """A calculator, its tool, and the library it stands in."""
+
+    tool: Tool
+    calculator: Calculator
+    settings: Settings
+
+
+def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add the tool and its figures."""
+    parser.add_argument("tool", metavar="TOOL", help=HELP["tool"].to(lang))
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
+                        help=HELP["calc_set"].to(lang))
+    parser.add_argument("--input", metavar="FILE.json", help=HELP["calc_input"].to(lang))
+
+
+def asked(call: Call) -> Asked | int:
+    """Return the calculator that is asked for, or an exit code where its file is at fault."""
+    findings = Findings()
+    settings = call.settings(findings)
+    tools = read_tools(settings, findings)
+    countable = {name: tool for name, tool in tools.items() if tool.calculator is not None}
+    tool = tools.get(call.args.tool)
+    if tool is not None and tool.calculator is not None:
+        return Asked(tool, tool.calculator, settings)
+    broken = findings.like(
+        found for found in findings if tool is not None and found.location.path == tool.path)
+    if broken.count(Severity.ERROR):
+        print(report.report(broken, settings.root, "text", call.lang))
+        return ERRORS
+    known = offer(nearest(call.args.tool, countable, 8))
+    raise UsageError(say(
+        "没有能计算的工具“{name}”。{known}", "no calculator “{name}”. {known}",
+        name=call.args.tool, known=known or ""))
+
+
+def given_figures(call: Call) -> dict[str, object]:
+    """Return the figures that were given: what `--set` says wins over the file."""
+    return _from_file(call.args.input) | pairs(call.args.set)
+
+
+def refused(error: FigureError) -> UsageError:
+    """Return what to say of figures that a calculator does not take."""
+    words = say("{where}：{message}", "{where}: {message}", where=error.where, message=error.message)
+    return UsageError(words if error.hint is None else say(
+        "{words}。{hint}", "{words}. {hint}", words=words, hint=error.hint))
+
+
+def _from_file(name: str | None) -> dict[str, object]:
+    """Return the figures of a JSON file, or of standard input for `-`."""
+    if name is None:
+        return {}
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
+        found: Any = json.loads(text)
+    except OSError as error:
+        raise UsageError(say("读不了 {name}：{why}", "{name} cannot be read: {why}",
+                             name=name, why=why(error))) from None
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise UsageError(say("{name} 不是 JSON（第 {line} 行）", "{name} is no JSON (line {line})",
+                             name=name, line=line)) from None
+    if not isinstance(found, dict):
+        raise UsageError(say("{name} 里要是一组键和值", "{name} holds no object", name=name))
+    return found
