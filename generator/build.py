@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Findings, Location, Text, listed, say
+from generator.exports.workbook import workbook
 from generator.model import Library
 from generator.pages import SitePages
 from generator.pages.templates import package_templates
@@ -132,6 +133,15 @@ def site_pages(library: Library) -> SitePages:
     written = {page.path: page.title for page in library.pages.values()
                if not page.path.startswith("terms/")}
     return SitePages(site, settings.content, written, settings.root / "site_templates")
+
+
+def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
+    """Yield what is made beside the pages: scripts, and a workbook of each calculator."""
+    yield from pages.scripts()
+    site = pages.context.site
+    for tool in site.tools.values():
+        if tool.calculator is not None:
+            yield f"tools/{tool.id}.xlsx", workbook(tool, {}, pages.context.words, site.as_of)
 
 
 def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:

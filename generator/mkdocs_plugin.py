@@ -153,8 +153,8 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
                 inclusion=InclusionLevel.INCLUDED if plan.in_nav else InclusionLevel.NOT_IN_NAV)
             file.page = GeneratedPage(plan, file, config)
             files.append(file)
-        for uri, text in self.pages.scripts():
-            files.append(File.generated(config, uri, content=text))
+        for uri, content in build.files_made(self.pages):
+            files.append(File.generated(config, uri, content=content))
         for uri, path in build.files_beside(self.pages.context.site, self.settings):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files

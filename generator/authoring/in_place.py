@@ -27,11 +27,16 @@ def load(path: Path) -> str:
 
 def write(path: Path, text: str) -> None:
     """Put a text in a file's place, whole or not at all; its permissions stay."""
+    put(path, text.encode("utf-8"))
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put bytes in a file's place, whole or not at all; its permissions stay."""
     path = path.resolve()
     aside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(3)}.tmp")
     try:
         with aside.open("xb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

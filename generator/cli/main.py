@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import build, report
-from generator.cli import authoring, calc
+from generator.cli import authoring, calc, export
 from generator.cli.call import ERRORS, OK, USAGE, Call, UsageError
 from generator.cli.usage import Parser
 from generator.cli.words import COMMANDS, DESCRIPTION, HELP
@@ -178,4 +178,5 @@ def _parser(lang: Lang) -> Parser:
     rules.add_argument("id", nargs="?", metavar="ID", help=HELP["rule_id"].to(lang))
     authoring.add_commands(command, lang)
     calc.add_command(command, lang)
+    export.add_command(command, lang)
     return parser

@@ -8,8 +8,9 @@ from generator.read.settings_file import (
     read_settings,
     settings_from,
 )
+from generator.read.template import read_template
 from generator.read.tools import read_tools
 
 __all__ = [
-    "MKDOCS", "find_root", "for_one_run", "read_library", "read_settings", "read_tools",
-    "settings_from"]
+    "MKDOCS", "find_root", "for_one_run", "read_library", "read_settings", "read_template",
+    "read_tools", "settings_from"]
