@@ -12,12 +12,11 @@ from generator.exports.workbook import workbook
 from generator.model import Library
 from generator.pages import SitePages
 from generator.pages.templates import package_templates
-from generator.placing import ASSETS
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, read_library
 from generator.rules import run_rules
 from generator.schema.kinds.moment import parse_date
-from generator.settings import Settings
+from generator.settings import ASSETS, Settings
 from generator.source import attachments_named
 from generator.source.files import OTHER_PAGES, PAGES, YAML, page_name
 

@@ -22,9 +22,8 @@ from generator import build, placing, report
 from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
-from generator.placing import ASSETS
 from generator.read import MKDOCS, for_one_run, read_settings, settings_from
-from generator.settings import Settings
+from generator.settings import ASSETS, Settings
 from generator.source.files import page_name
 
 log = logging.getLogger("mkdocs.plugins.case-library")
@@ -171,12 +170,11 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files,
     ) -> str | None:
-        """Resolve links into the library on hand-written pages, and add what belongs below."""
+        """Give hand-written pages their cards and links, and what belongs below."""
         del config, files
         if isinstance(page, GeneratedPage):
             return None
-        below = self.pages.appended(page_name(page.file.src_uri))
-        return self.pages.links(html, page.file.url) + (below() if below else "")
+        return self.pages.body(html, page_name(page.file.src_uri), page.file.url)
 
     @event_priority(100)  # before search, which reads the body
     def on_page_context(

@@ -12,12 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Text, listed, say
-from generator.settings import Settings
+from generator.settings import ASSETS, Settings
 
 fcntl: Any = import_module("fcntl") if find_spec("fcntl") else None  # Windows has none
-
-ASSETS = "assets/caselib"
-"""Where our style sheets lie in a site; a folder that holds them is a site of ours."""
 
 
 def no_place(site_dir: Path, settings: Settings) -> Text | None:

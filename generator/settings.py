@@ -7,6 +7,9 @@ from pathlib import Path
 LARGEST_FILE = 2_000_000
 """Bytes. A record of ten thousand characters has 30,000; beyond this it is no record."""
 
+ASSETS = "assets/caselib"
+"""Where our own files lie in a site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -48,6 +48,11 @@ class Chart:
     names: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     series: tuple[Series, ...] = ()
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the figures that it shows, in their order."""
+        return tuple(key for word, sort in KINDS[self.kind].items() if sort in ("figure", "figures")
+                     for key in self.many(word))
+
     def one(self, word: str) -> str:
         """Return a single name, empty where there is none."""
         found = self.names.get(word, "")

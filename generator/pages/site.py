@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.pages import browse, cases, indexes, people, singles, tools, urls
-from generator.pages.context import Context
+from generator.pages import browse, calculator_page, cases, indexes, people, singles, tools, urls
+from generator.pages.cards import Cards
+from generator.pages.context import Context, Here
 from generator.pages.plan import Plan
 from generator.pages.templates import environment, package_templates
 from generator.pages.words import words
@@ -25,6 +26,7 @@ class SitePages:
         generated = {name: spoken[f"page_{name}"] for name in singles.NAMES
                      if name not in site.hidden_pages}
         self.written = own
+        self._cards: Cards | None = None
         self.context = Context(
             site, environment(overrides), spoken, content, {**generated, **own})
 
@@ -50,6 +52,7 @@ class SitePages:
     def scripts(self) -> Iterator[tuple[str, str]]:
         """Yield the scripts of data that pages load, by path; who asks for them writes them."""
         self.context.scripts = True
+        yield from calculator_page.generated(self.context)
         text = browse.script(self.context)
         if text:
             yield browse.SCRIPT, text
@@ -58,6 +61,10 @@ class SitePages:
         """Return what is generated below a hand-written page, as the tables of `collecting`."""
         return singles.below(self.context, path)
 
-    def links(self, html: str, url: str) -> str:
-        """Resolve links into the library on a hand-written page."""
-        return self.context.links(html, url)
+    def body(self, html: str, path: str, url: str) -> str:
+        """Return a hand-written page with its cards, its links resolved, and what belongs below."""
+        uses, below = self.context.site.page_tools.get(path, ()), self.appended(path)
+        if uses:
+            self._cards = self._cards or Cards(self.context)
+            html = self._cards.placed(uses, html, Here(self.context, url))
+        return self.context.links(html, url) + (below() if below else "")

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.pages import urls
+from generator.pages.calculator_page import live
+from generator.pages.cards import Cards
 from generator.pages.context import Context, Here
 from generator.pages.listing import LONGEST, newest_first, render
 from generator.pages.plan import Plan, Rendered, TocEntry, top
@@ -13,20 +17,17 @@ from generator.schema.values import Group, Value, groups, items
 
 INDEX = "tools/index"
 KINDS = ("calculator", "form")
-FEW = 6
-"""Figures of a case that are shown at once; more are folded."""
 PARTS = ("core", "value", "structure", "when", "case")
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What one case says of a tool: where it says so, its notes, and its figures."""
+    """What one case says of a tool: where it says so, its notes, and what it computed."""
 
     case: PublishedCase
     notes: tuple[tuple[str, str], ...]
     """Label and text."""
-    figures: tuple[tuple[str, str], ...]
-    """Input key and value."""
+    cards: tuple[Markup, ...]
 
 
 def plans(context: Context) -> Iterator[Plan]:
@@ -59,14 +60,16 @@ def _tool(context: Context, tool: PublishedTool) -> Rendered:
     site, page = context.site, urls.tool_url(tool.id)
     cases = newest_first(site.cases[case] for case in tool.cases)
     here = Here(context, page)
-    uses = [use_of(site, here, case, tool.id) for case in cases[:LONGEST]]
+    cards = Cards(context)
+    uses = [use_of(site, here, case, tool.id, cards) for case in cases[:LONGEST]]
     mark = context.words["tool_own_mark"]
     parts = [(name, marked(getattr(tool, name), mark)) for name in PARTS]
     others = list(site.tools)
     at = others.index(tool.id)
     html = render(
-        context, "pages/tool.html", page, tool=tool, terms=_terms(site, tool), uses=uses,
-        few=FEW, with_notes=any(use.notes for use in uses), with_figures=any(use.figures for use in uses),
+        context, "pages/tool.html", page, tool=tool, live=live(context, tool, page),
+        terms=_terms(site, tool), uses=uses,
+        with_notes=any(use.notes for use in uses), with_cards=any(use.cards for use in uses),
         parts=[(name, texts) for name, texts in parts if texts],
         before=site.tools[others[at - 1]] if at else None,
         after=site.tools[others[at + 1]] if at + 1 < len(others) else None)
@@ -94,10 +97,12 @@ def marked(text: str, mark: str) -> list[tuple[bool, str]]:
     return [(own, part) for own, part in parts if part]
 
 
-def use_of(site: PublishedSite, here: Here, case: PublishedCase, tool: str) -> Use:
+def use_of(
+    site: PublishedSite, here: Here, case: PublishedCase, tool: str, cards: Cards,
+) -> Use:
     """Return what a case says of a tool, wherever it names it."""
     notes: list[tuple[str, str]] = []
-    figures: list[tuple[str, str]] = []
+    computed: list[Markup] = []
     listed = site.role("tools")
     for key, value in case.values.items():
         known = site.fields[key]
@@ -107,11 +112,12 @@ def use_of(site: PublishedSite, here: Here, case: PublishedCase, tool: str) -> U
                 continue
             for inner in known.item.fields:
                 own = group.get(inner.key)
-                if inner.kind == "figures" and isinstance(own, Group):
-                    figures += _figures(own)
-                elif inner.kind not in ("tool", "figures") and own is not None:
+                if inner.kind == "figures":
+                    card = cards.card(tool, own, here, case.id) if own else None
+                    computed += [cards.results(card, here)] if card else []
+                elif inner.kind != "tool" and own is not None:
                     notes.append((inner.label, here.label(inner, own)))
-    return Use(case, tuple(notes), tuple(figures))
+    return Use(case, tuple(notes), tuple(computed))
 
 
 def _naming(value: Value, known: Field, tool: str) -> list[Group]:
@@ -127,14 +133,3 @@ def _first_text(here: Here, known: Field, group: Group) -> list[tuple[str, str]]
         if inner.kind == "text" and group.get(inner.key):
             return [(known.label, here.label(inner, group.get(inner.key)))]
     return [(known.label, "")]
-
-
-def _figures(group: Group) -> Iterator[tuple[str, str]]:
-    """Yield numbers by input key; of a table, how many rows it has is not told but shown."""
-    for key in group.values:
-        value = group.get(key)
-        if isinstance(value, tuple):
-            for at, row in enumerate(groups(value), 1):
-                yield from ((f"{key} {at} {name}", text) for name, text in _figures(row))
-        elif value is not None:
-            yield key, str(value)

@@ -3,6 +3,8 @@
 import posixpath
 from functools import lru_cache
 
+from generator.settings import ASSETS
+
 INDEXES = "by"
 """Below it lie the pages of terms, a folder for each index."""
 
@@ -15,6 +17,11 @@ def case_url(case: str) -> str:
 def tool_url(tool: str) -> str:
     """Return the page of a tool."""
     return f"tools/{tool}.html"
+
+
+def workbook_url(tool: str) -> str:
+    """Return the workbook of a tool."""
+    return f"tools/{tool}.xlsx"
 
 
 def index_url(field: str) -> str:
@@ -40,6 +47,11 @@ def team_url(team: str) -> str:
 def page_url(page: str) -> str:
     """Return a page written by hand, or one of the single pages: `browse`, `governance`."""
     return f"{page}.html"
+
+
+def asset(name: str) -> str:
+    """Return a script or picture that belongs to us."""
+    return f"{ASSETS}/{name}"
 
 
 def attachment_url(case: str, name: str) -> str:

@@ -1,0 +1,101 @@
+"""The part of a page in which one computes, and the scripts that make it live."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.pages import urls
+from generator.pages.calculators import view
+from generator.pages.context import Context, Here
+from generator.pages.tool_scripts import markup_script, script
+from generator.publication import PublishedTool
+
+ENGINE = ("formula.js", "calculator.js")
+WIDGET = ("charts-pen.js", "charts-funnel.js", "charts-bars.js", "charts-plane.js", "charts.js",
+          "figures-link.js", "widget-rows.js", "widget.js")
+"""Scripts of every calculator, in the order in which they are loaded."""
+STYLE = "calculator.css"
+PLACE = "__NAME__"
+"""Stands for the name of a calculator that is opened inside another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """Where figures can be taken, and the labels of those that go along."""
+
+    tool: str
+    title: str
+    href: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A calculator as a part of its own page, and the files that belong to it."""
+
+    html: Markup
+    style: str
+    scripts: tuple[str, ...]
+    workbook: str
+
+
+def live(context: Context, tool: PublishedTool, page: str) -> Live | None:
+    """Return the calculator of a tool for its own page; None for a tool that has none."""
+    if tool.calculator is None:
+        return None
+    here = Here(context, page)
+    html = Markup(part(context, tool, page))  # noqa: S704  rendered by a template of ours
+    return Live(html, here.href(urls.asset(STYLE)), scripts(tool, here),
+                here.href(urls.workbook_url(tool.id)))
+
+
+def scripts(tool: PublishedTool, here: Here) -> tuple[str, ...]:
+    """Return the addresses of the scripts of a calculator, in their order."""
+    names = (*ENGINE, f"tool-{tool.id}.js", *WIDGET)
+    return tuple(here.href(urls.asset(name)) for name in names)
+
+
+def part(
+    context: Context, tool: PublishedTool, page: str, name: str = "",
+    given: Mapping[str, object] | None = None,
+) -> str:
+    """Return the HTML of a calculator on a page, empty for a tool that has none.
+
+    `name` tells several on one page apart. Raises FigureError for figures it does not take.
+    """
+    if tool.calculator is None:
+        return ""
+    here = Here(context, page)
+    return context.render(
+        "parts/tool/calculator.html", page, tool=tool, name=name or tool.id,
+        view=view(tool.calculator, context.words, given),
+        feeds=list(_feeds(context, tool, here)), sources=_sources(context, tool, here))
+
+
+def generated(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the scripts made of the tools' files."""
+    for tool in context.site.tools.values():
+        if tool.calculator is not None:
+            yield urls.asset(f"tool-{tool.id}.js"), script(tool, tool.calculator, context.words)
+            html = part(context, tool, urls.tool_url(tool.id), PLACE)
+            yield urls.asset(f"tool-{tool.id}-html.js"), markup_script(tool.id, html)
+
+
+def _feeds(context: Context, tool: PublishedTool, here: Here) -> Iterator[FeedLink]:
+    """Yield where this calculator's figures go; a tool that the site does not have is left out."""
+    for feed in tool.calculator.feeds if tool.calculator else ():
+        target = context.site.tools.get(feed.tool)
+        if target is None or target.calculator is None:
+            continue
+        labels = {one.key: one.label for one in target.calculator.inputs}
+        labels |= {table.key: table.label for table in target.calculator.tables}
+        named = dict.fromkeys(labels.get(key.partition("[")[0], key) for key in feed.figures)
+        yield FeedLink(target.id, target.title, here.tool(target.id), tuple(named))
+
+
+def _sources(context: Context, tool: PublishedTool, here: Here) -> dict[str, tuple[str, str]]:
+    """Return title and address of all that may hand figures to this tool, by id."""
+    site = context.site
+    found = {one.id: (one.title, here.tool(one.id)) for one in site.tools.values() if one.id != tool.id}
+    return found | {case: (site.cases[case].title, here.case(case)) for case in tool.cases}
