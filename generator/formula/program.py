@@ -30,20 +30,19 @@ class Program:
     steps: tuple[Step, ...]
     columns: Mapping[str, frozenset[str]]
     """For each table the keys that a formula of its rows reads from the row."""
-    computes: tuple[tuple[Compute, ...], ...] = field(init=False, compare=False, repr=False)
-    """What computes each step: made once, for a program runs many times."""
-
-    def __post_init__(self) -> None:
-        """Make functions of the formulas."""
-        object.__setattr__(self, "computes", tuple(
-            tuple(to_python(node, self.columns.get(step.table, frozenset()))
-                  for node in step.formulas) for step in self.steps))
+    _computes: list[tuple[Compute, ...]] = field(
+        default_factory=list, init=False, compare=False, repr=False)
+    """What computes each step: made at the first run, for formulas may not be sound before."""
 
     def run(self, values: Mapping[str, float], tables: Mapping[str, Sequence[Row]]) -> Figures:
         """Compute every figure. Inputs come as they are; tables are copied, their rows filled."""
         at = Figures(dict(values), {name: [dict(row) for row in rows]
                                     for name, rows in tables.items()})
-        for step, computes in zip(self.steps, self.computes, strict=True):
+        if len(self._computes) != len(self.steps):
+            self._computes[:] = [
+                tuple(to_python(node, self.columns.get(step.table, frozenset()))
+                      for node in step.formulas) for step in self.steps]
+        for step, computes in zip(self.steps, self._computes, strict=True):
             if not step.table:
                 at.values[step.key] = computes[0](at) + 0.0  # no negative zero
                 continue

@@ -64,6 +64,7 @@ def test_a_form_has_no_calculator(put: Put) -> None:
     ("formula: income/heads", "formula: ¦incom /heads", "tool-formula"),
     ("    formula: SUM(deals.amount)", "    formula: SUM(¦deals.amont)", "tool-formula"),
     ("    formula: SUM(deals.amount)", "    formula: ¦SUM(deals.amount", "tool-formula"),
+    ("    formula: SUM(deals.amount)", "    formula: ¦AVERAGE(deals.amount)", "tool-formula"),
     ("formula: income/heads", "formula: heads¦/income", "tool-formula"),
     ("IF(ROUND(all_deals,6)>income,1,0)", "IF(¦all_deals>income,1,0)", "tool-formula"),
     ("DIV(amount, SUM", "DIV(¦amounts, SUM", "tool-formula"),
