@@ -11,6 +11,7 @@ from generator.pages import urls
 from generator.pages.abbreviations import Abbreviations
 from generator.pages.case_parts import Layout, Part, layout
 from generator.pages.context import Context, Here
+from generator.pages.drafts import drafts
 from generator.pages.fields import Fields, Macro, On, macro
 from generator.pages.plan import Plan, Rendered, TocEntry
 from generator.pages.tones import FRESHNESS_TONES, STATUS_TONES, outcome_tones
@@ -101,6 +102,7 @@ class CasePages:
             abbreviations=list(self.abbreviations.of(_text(sections), here)),
             head=self.blocks["head"](page, on), facts=self.blocks["facts"](page, on),
             related=self.blocks["related"](page, on) if page.contrasts or page.others else "",
+            drafts=drafts(self.context, urls.case_url(case.id), case),
             care=self.blocks["care"](page, on))
         return Rendered(html, page.toc)
 

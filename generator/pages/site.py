@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.pages import browse, calculator_page, cases, indexes, people, singles, tools, urls
+from generator.pages import (
+    browse,
+    calculator_page,
+    cases,
+    forms,
+    indexes,
+    people,
+    singles,
+    tools,
+    urls,
+)
 from generator.pages.cards import Cards
 from generator.pages.context import Context, Here
 from generator.pages.plan import Plan
@@ -53,6 +63,7 @@ class SitePages:
         """Yield the scripts of data that pages load, by path; who asks for them writes them."""
         self.context.scripts = True
         yield from calculator_page.generated(self.context)
+        yield from forms.scripts(self.context)
         text = browse.script(self.context)
         if text:
             yield browse.SCRIPT, text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.pages import urls
+from generator.pages import drafts, forms, urls
 from generator.pages.calculator_page import live
 from generator.pages.cards import Cards
 from generator.pages.context import Context, Here
@@ -68,6 +68,7 @@ def _tool(context: Context, tool: PublishedTool) -> Rendered:
     at = others.index(tool.id)
     html = render(
         context, "pages/tool.html", page, tool=tool, live=live(context, tool, page),
+        shown=forms.view(site, tool), draft=lambda case: drafts.address(context, page, case, tool),
         terms=_terms(site, tool), uses=uses,
         with_notes=any(use.notes for use in uses), with_cards=any(use.cards for use in uses),
         parts=[(name, texts) for name, texts in parts if texts],
@@ -114,7 +115,7 @@ def use_of(
                 own = group.get(inner.key)
                 if inner.kind == "figures":
                     card = cards.card(tool, own, here, case.id) if own else None
-                    computed += [cards.results(card, here)] if card else []
+                    computed += [cards.results(card)] if card else []
                 elif inner.kind != "tool" and own is not None:
                     notes.append((inner.label, here.label(inner, own)))
     return Use(case, tuple(notes), tuple(computed))

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+_BEST = 5
+"""The best rating where a field does not say otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -95,6 +98,14 @@ class Field:
         if self.kind == "matrix":
             return self.row
         return self if self.kind == "figures" else self.by_key.get(key)
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Return value and label of what there is to choose from: options, or steps of a rating."""
+        if self.kind != "rating":
+            return tuple((option.id, option.label) for option in self.options)
+        return tuple((str(step), str(step)) for step in range(
+            int(self.min or 1), int(self.max or _BEST) + 1))
 
     def option(self, name: object) -> Option | None:
         """Return an option by its id."""

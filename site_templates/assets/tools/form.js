@@ -1,0 +1,244 @@
+// A form that is filled in: kept as one types, with every step back one click away.
+(function (root) {
+  "use strict";
+
+  const caselib = root.caselib;
+  const {fieldOf, mirror, grow, settle, fillWords, value} = caselib.formFields;
+  const {read, write, misfits, isGroup, own} = caselib.formValues;
+  const {formRows: rows, formChecks: checks, formKeep: keep, formCase: cases} = caselib;
+  const WAIT = 300;
+
+  function start(page) {
+    const tool = page.dataset.clForm;
+    const form = caselib.forms[tool];
+    const {words, repeats, brings, opens} = form.data;
+    const part = (name) => page.querySelector(`[data-cl-${name}]`);
+    const whole = part("whole"), entries = part("entries");
+    const pieces = () => (repeats ? rows.rows(entries) : [whole]);
+    let from = null, timer = 0, undo = null;
+
+    const values = () => (repeats ? {[repeats.key]: blankless(pieces().map(read))} : read(whole));
+    const state = () => Object.assign({values: values()}, from ? {from} : {});
+    const blankless = (list) => list.filter((one) => Object.keys(one).length);
+    const blank = JSON.stringify(values());
+    const touched = () => JSON.stringify(values()) !== blank;
+
+    function put(next) {
+      from = next.from || null;
+      let strange = [];
+      if (repeats) {
+        const list = own(next.values, repeats.key) || [];
+        rows.fit(entries, list.length, 1).forEach((piece, at) => {
+          strange = strange.concat(write(piece, list[at] || {}));
+        });
+        strange = strange.concat(Object.keys(next.values).filter((key) => key !== repeats.key));
+      } else {
+        strange = write(whole, next.values);
+      }
+      brought.clear();
+      cases.show(part("case"), from, words, () => step(() => { from = null; put(state()); }, words.removed));
+      look();
+      return Array.from(new Set(strange));
+    }
+
+    function wrong(next) {
+      if (!repeats) return misfits(whole, next.values);
+      const list = own(next.values, repeats.key);
+      if (list === undefined) return [];
+      if (!Array.isArray(list) || !list.every(isGroup)) return [repeats.label];
+      return list.reduce((found, one) => found.concat(misfits(pieces()[0], one)), []);
+    }
+
+    function look() {
+      pieces().forEach((piece, at) => {
+        checks.look(piece, form);
+        const name = piece.querySelector("[data-cl-entry-name]");
+        const heading = name && fieldOf(piece, repeats.heading);
+        if (name) name.textContent = [`${repeats.label} ${at + 1}`, heading && value(heading)].filter(Boolean).join(" · ");
+      });
+    }
+
+    function remember() {
+      root.clearTimeout(timer);
+      timer = 0;
+      told(keep.store(touched() || from ? state() : null));
+    }
+
+    function told(kept) {
+      part("kept").textContent = kept ? words.kept : words.blocked;
+      part("kept").classList.toggle("cl-form__kept--lost", !kept);
+    }
+
+    function changed() {
+      look();
+      root.clearTimeout(timer);
+      timer = root.setTimeout(remember, WAIT);
+    }
+
+    // Say something; `back` makes it a step that can be undone, `label` names another offer.
+    function say(text, back, label) {
+      const place = part("said");
+      undo = back || null;
+      place.querySelector("p").textContent = text;
+      part("undo").textContent = label || part("undo").dataset.label;
+      part("undo").hidden = !back;
+      place.hidden = !text;
+    }
+
+    function step(act, text) {
+      const before = state();
+      const more = act();
+      changed();
+      say([text, more].filter(Boolean).join(" "), () => { put(before); changed(); say(words.undone); });
+    }
+
+    function take(next, text) {
+      step(() => {
+        const strange = put(next);
+        return strange.length ? fillWords(words.unknown, {keys: strange.join(words.and)}) : "";
+      }, text);
+    }
+
+    function open(text, name) {
+      const found = keep.opened(text, name, tool, words);
+      const labels = found.state ? wrong(found.state) : [];
+      if (found.refused) say(found.refused);
+      else if (labels.length) say(fillWords(words.wrong, {name, labels: labels.join(words.and)}));
+      else take(found.state, fillWords(words.loaded, {name}));
+    }
+
+    // Rows that an option brought out; those that someone wrote in stay.
+    const brought = new Map();
+    function bring(one, option) {
+      const table = fieldOf(whole, one.table);
+      const wanted = own(one.rows, option) || [];
+      const before = brought.get(one) || [];
+      const kept = read(table.closest("[data-holder]"))[one.table] || [];
+      const left = kept.filter((row) => Object.keys(row).some((key) => key !== one.column)
+        || !(row[one.column] === undefined || before.includes(row[one.column])));
+      const fresh = wanted.filter((text) => !left.some((row) => row[one.column] === text));
+      const list = left.concat(fresh.map((text) => ({[one.column]: text})));
+      const all = state();
+      all.values[one.table] = list;
+      put(all);
+      brought.set(one, fresh);
+      return wanted.length ? fillWords(words.brought, {n: fresh.length}) : words.brings_none;
+    }
+
+    function chosen(target) {
+      const field = target.closest("[data-key]");
+      const one = field && brings.find((each) => each.field === field.dataset.key);
+      if (one && value(field)) step(() => bring(one, value(field)));
+    }
+
+    function begin() {
+      const found = cases.given();
+      if (found === undefined) return;
+      cases.forget();
+      if (found === null || wrong(found).length) {
+        say(words.case_wrong);
+      } else if (touched() || from) {
+        say(fillWords(words.case_ask, {title: found.from.title}),
+          () => take(found, words.case_taken), words.case_yes);
+      } else {
+        take(found, words.case_taken);
+      }
+    }
+
+    function print() {
+      settle(page);
+      part("day").textContent = keep.today();
+    }
+
+    const actions = {
+      print: () => root.print(),
+      save: () => keep.save(tool, page.dataset.title, state()),
+      load: () => part("file").click(),
+      clear: () => step(() => { put({values: JSON.parse(blank)}); }, words.cleared),
+      open: () => {
+        const href = cases.opening(opens, pieces().map(read), tool);
+        if (href) root.location.href = href;
+        else say(words.nothing);
+      },
+    };
+
+    page.addEventListener("submit", (event) => event.preventDefault());
+    page.addEventListener("input", (event) => {
+      mirror(event.target);
+      if (event.target.tagName === "TEXTAREA") grow(event.target);
+      changed();
+    });
+    page.addEventListener("change", (event) => {
+      if (event.target === part("file")) {
+        const file = event.target.files[0];
+        if (file) file.text().then((text) => open(text, file.name));
+        event.target.value = "";
+      } else {
+        chosen(event.target);
+      }
+    });
+    // A second click on what is chosen takes it back: no radio button can do that by itself.
+    let before = null;
+    page.addEventListener("pointerdown", (event) => {
+      const chip = event.target.closest(".cl-chip");
+      const box = chip && chip.querySelector("input[type=radio]");
+      before = box && box.checked ? box : null;
+    });
+    page.addEventListener("keydown", (event) => {
+      const box = event.target;
+      if (box.type === "radio" && ["Delete", "Backspace"].includes(event.key)) {
+        box.checked = false;
+        changed();
+      }
+    });
+    page.addEventListener("click", (event) => {
+      const target = event.target;
+      if (target.type === "radio") {
+        if (target === before) target.checked = false;
+        before = null;
+        changed();
+        return;
+      }
+      const button = target.closest("button");
+      if (!button) return;
+      if (button.dataset.clDo) actions[button.dataset.clDo]();
+      else if (button.matches("[data-cl-add]")) more(button.parentElement);
+      else if (button.matches("[data-cl-remove]")) less(button);
+      else if (button.matches("[data-cl-undo]")) { const back = undo; say(""); back(); }
+      else if (button.matches("[data-cl-hush]")) say("");
+    });
+
+    function more(place) {
+      const row = rows.add(place);
+      if (!row) return;
+      settle(row);
+      changed();
+      const first = row.querySelector("input, textarea, select");
+      if (first) first.focus();
+    }
+
+    function less(button) {
+      const row = button.closest("[data-row], [data-item], [data-entry]");
+      const holder = row.parentElement.parentElement.closest("[data-key], [data-cl-entries]");
+      step(() => {
+        row.remove();
+        if (!rows.rows(holder).length) rows.add(holder);
+      }, words.removed);
+    }
+
+    const kept = keep.stored();
+    part("undo").dataset.label = part("undo").textContent;
+    page.querySelectorAll("[data-cl-tools], [data-cl-add], [data-cl-remove]").forEach((one) => { one.hidden = false; });
+    page.classList.add("cl-form--live");
+    if (kept && !wrong(kept).length) put(kept);
+    settle(page);
+    look();
+    told(keep.able());
+    begin();
+    root.addEventListener("hashchange", begin);
+    root.addEventListener("beforeprint", print);
+    root.addEventListener("pagehide", () => { if (timer) remember(); });
+  }
+
+  document.querySelectorAll("[data-cl-form]").forEach(start);
+}(window));
