@@ -50,10 +50,14 @@ def live(context: Context, tool: PublishedTool, page: str) -> Live | None:
                 here.href(urls.workbook_url(tool.id)))
 
 
+def script_names(tool: PublishedTool) -> tuple[str, ...]:
+    """Return the names of the scripts of a calculator, in their order."""
+    return (*ENGINE, f"tool-{tool.id}.js", *WIDGET)
+
+
 def scripts(tool: PublishedTool, here: Here) -> tuple[str, ...]:
     """Return the addresses of the scripts of a calculator, in their order."""
-    names = (*ENGINE, f"tool-{tool.id}.js", *WIDGET)
-    return tuple(here.href(urls.asset(name)) for name in names)
+    return tuple(here.href(urls.asset(name)) for name in script_names(tool))
 
 
 def part(

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from generator.pages.cards import Cards
 from generator.pages.context import Context, Here
 from generator.pages.slots import Slots, all_fields, lines_of, slots_of, tabular
 from generator.publication import PublishedCase, PublishedSite
@@ -55,6 +56,7 @@ class Fields:
         self.items = macro(context.environment, "parts/items.html")
         self.pairs = macro(context.environment, "parts/pairs.html")
         self.tags = macro(context.environment, "parts/tags.html")
+        self.cards = Cards(context)
         self.index_of = _index_keys(context.site)
         self.targets = frozenset(
             inner.refers or inner.item.refers
@@ -91,13 +93,18 @@ class On:
         self.w = fields.context.words
         self.sep = escape(self.w["case_sep"])
 
-    def show(self, known: Field, value: Value) -> Markup:
-        """Return a value by its kind."""
-        return self._kinds[known.kind](known, value, self)
+    def show(self, known: Field, value: Value, item: Group | None = None) -> Markup:
+        """Return a value by its kind; figures beside a tool of their group that computes as a card."""
+        card = self.card(known, item) if item is not None and known.kind == "figures" else ""
+        return Markup(card) if card else self._kinds[known.kind](known, value, self)  # noqa: S704
 
-    def folded(self, known: Field, value: Value) -> Markup:
+    def card(self, known: Field, item: Group) -> Markup | str:
+        """Return the card of figures in a group, empty where nothing computes with them."""
+        return self._fields.cards.beside(known, item, self.here, self.case.id if self.case else "")
+
+    def folded(self, known: Field, value: Value, item: Group | None = None) -> Markup:
         """Return a value by its kind, folded where the template says so."""
-        shown = self.show(known, value)
+        shown = self.show(known, value, item)
         if not known.fold:
             return shown
         summary = self.w["case_open"].replace("{labels}", known.label)
@@ -157,12 +164,12 @@ class On:
         """Return one value of a group, empty where it has none."""
         if known is None or known.key not in item.values:
             return ""
-        return self.show(known, item.values[known.key])
+        return self.show(known, item.values[known.key], item)
 
     def pairs(self, fields: Sequence[Field], item: Group) -> Markup | str:
         """Return fields of a group with their labels before them."""
         values = item.values
-        found = [(one.label, self.folded(one, values[one.key]))
+        found = [(one.label, self.folded(one, values[one.key], item))
                  for one in fields if one.key in values]
         return self._fields.pairs(found) if found else ""
 
@@ -186,11 +193,6 @@ class On:
             if isinstance(options, tuple) and value in options:
                 return ascii_uppercase[options.index(value) % 26]
         return ""
-
-    @staticmethod
-    def nested(value: Value) -> bool:
-        """Tell whether a figure is a table of figures."""
-        return isinstance(value, tuple)
 
     @staticmethod
     def figure_columns(rows: Sequence[Group]) -> list[str]:
