@@ -1,0 +1,1 @@
+"""Tests of what readers take with them."""
