@@ -166,6 +166,7 @@ def _steps(tables: tuple[Table, ...], outputs: tuple[Output, ...]) -> Iterator[S
         yield Step("", output.key, (output.node,))
     for table in tables:
         for key in dict.fromkeys(key for row in table.fixed for key in row.formulas):
-            yield Step(table.key, key, tuple(row.formulas[key] for row in table.fixed))
+            yield Step(table.key, key, tuple(  # a row may lack one that could not be read
+                row.formulas[key] for row in table.fixed if key in row.formulas))
         for output in table.outputs:
             yield Step(table.key, output.key, (output.node,))

@@ -1,10 +1,10 @@
 """What a tool's file says of how it counts, to a Calculator."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.diagnostics import Text, say
-from generator.formula import excel_names
 from generator.formula.calculator import (
     Calculator,
     Feed,
@@ -18,11 +18,12 @@ from generator.formula.calculator import (
 )
 from generator.formula.check import Figure, Scope, check
 from generator.formula.functions import Kind
-from generator.formula.given import read_given
+from generator.formula.given import FigureError, read_given
 from generator.formula.guards import Spread
 from generator.formula.nodes import FormulaError, Node
 from generator.formula.parser import parse
 from generator.formula.program import CircleError
+from generator.read.calculator_checks import mistakes, rows_to_begin_with
 from generator.read.calculator_shown import read_shown
 from generator.read.law import LawFile
 from generator.schema.values import Group, Value, groups, strings
@@ -50,7 +51,12 @@ class _Reader:
         inputs = tuple(_input(one) for _, one in self.law.groups("inputs"))
         tables = tuple(self.table(at, one) for at, one in self.law.groups("tables"))
         outputs = tuple(self.outputs(self.values, (), ""))
-        self.names(inputs, tables, outputs)
+        for one in mistakes(self.law, inputs, tables, outputs):
+            if one.inside is None:
+                self.wrong(one.path, one.message, one.hint, key=one.key)
+            else:
+                self.formula_error(one.path, FormulaError(one.inside, one.message, one.hint))
+        tables = tuple(self.rows(tables))
         scope = _scope(inputs, tables, outputs)
         for path, table, node, wanted in self.formulas:
             own = next((_columns(one) for one in tables if one.key == table), {})
@@ -63,20 +69,32 @@ class _Reader:
             self.formula_error(self.place_of(error), error)
             return None
         shown = read_shown(self.law, inputs, tables, outputs)
-        if not self.sound or shown is None:
+        if shown is None:
             return None
         calculator = Calculator(inputs, tables, outputs, self.status(), feeds, program,
                                 shown.parts, shown.presets, shown.charts,
                                 strings(self.values.get("notes")))
-        return calculator if self.presets(calculator) else None
+        self.presets(calculator)
+        return calculator if self.sound else None
 
-    def presets(self, calculator: Calculator) -> bool:
+    def rows(self, tables: tuple[Table, ...]) -> Iterator[Table]:
+        """Yield the tables with the rows to begin with; those are read as what a reader types."""
+        for (at, values), table in zip(self.law.groups("tables"), tables, strict=True):
+            begin = rows_to_begin_with(table, groups(values.get("rows")))
+            given = read_given(Calculator((), (table,), ()), {table.key: begin})
+            self.refused(("tables", at, "rows"), given.mistakes, 1)
+            yield replace(table, rows=tuple(given.rows[table.key]))
+
+    def presets(self, calculator: Calculator) -> None:
         """Report figures of a preset that the calculator does not take."""
         for at, one in enumerate(calculator.presets):
-            for error in read_given(calculator, one.figures).mistakes:
-                self.wrong(("presets", at, "figures", *error.path), error.message,
-                           error.hint or say("改这个数", "change this figure"))
-        return self.sound
+            self.refused(("presets", at, "figures"), read_given(calculator, one.figures).mistakes)
+
+    def refused(self, here: Path, errors: Iterable[FigureError], skip: int = 0) -> None:
+        """Report figures that a calculator does not take, `skip` steps of their path left out."""
+        for error in errors:
+            self.wrong((*here, *error.path[skip:]), error.message,
+                       error.hint or say("改这个数", "change this figure"), key=error.unknown)
 
     def table(self, at: int, values: Group) -> Table:
         """Return one table with its rows."""
@@ -85,7 +103,6 @@ class _Reader:
         return Table(
             key, values.text("label"), tuple(_input(one) for one in groups(values.get("columns"))),
             tuple(self.outputs(values, here, key)), tuple(self.fixed(values, here, key)),
-            tuple(_row(one) for one in groups(values.get("rows"))),
             least=int(_float(values, "min_rows") or 0), note=values.text("note"),
             row_figures=tuple(_row_figure(one) for one in groups(values.get("row_figures"))))
 
@@ -144,53 +161,10 @@ class _Reader:
                 return (*here, "outputs", place, "formula")
         return (*here, "outputs")
 
-    def wrong(self, path: Path, message: Text, hint: Text) -> None:
+    def wrong(self, path: Path, message: Text, hint: Text | None, *, key: bool = False) -> None:
         """Report a figure that cannot be."""
         self.sound = False
-        self.law.findings.error("tool-figure", self.law.at(*path), message, hint)
-
-    def names(
-        self, inputs: tuple[Input, ...], tables: tuple[Table, ...], outputs: tuple[Output, ...],
-    ) -> None:
-        """Report keys that stand twice or mean something to a workbook, and odd defaults."""
-        seen: set[str] = set()
-        parts: tuple[tuple[str, tuple[Input | Output | Table, ...]], ...] = (
-            ("inputs", inputs), ("outputs", outputs), ("tables", tables))
-        for part, keyed in parts:
-            for at, one in enumerate(keyed):
-                self.name((part, at, "key"), one.key, seen)
-        self.limits("inputs", (), inputs)
-        for at, table in enumerate(tables):
-            self.limits("columns", ("tables", at), table.columns)
-
-    def name(self, path: Path, key: str, seen: set[str]) -> None:
-        """Report one key that cannot be a defined name of a workbook."""
-        taken = {"function": say("“{key}”是 Excel 的函数名", "“{key}” is a function of Excel", key=key),
-                 "cell": say("“{key}”在 Excel 里是单元格", "“{key}” is a cell in Excel", key=key),
-                 }.get(excel_names.clash(key))
-        if key in seen:
-            taken = say("键“{key}”用了两次", "the key “{key}” is used twice", key=key)
-        seen.add(key)
-        if taken is not None:
-            self.wrong(path, taken, say("换一个键，例如 {key}_value", "use another key, as {key}_value",
-                                        key=key))
-
-    def limits(self, part: str, here: Path, inputs: Iterable[Input]) -> None:
-        """Report limits that contradict each other, and defaults outside of them."""
-        for at, one in enumerate(inputs):
-            low, high = one.limits.low, one.limits.high
-            if low is not None and high is not None and low > high:
-                self.wrong((*here, part, at, "min"), say("min 比 max 大", "min is above max"),
-                           say("把两个数对调", "swap the two"))
-            elif not one.words and not one.by_row and (
-                    (low is not None and one.default < low)
-                    or (high is not None and one.default > high)):
-                self.wrong(
-                    (*here, part, at, "default"),
-                    say("默认值 {value} 不在 {low} 到 {high} 之间",
-                        "the default {value} is not between {low} and {high}",
-                        value=f"{one.default:g}", low=low, high=high),
-                    say("改默认值，或改范围", "change the default or the limits"))
+        self.law.findings.error("tool-figure", self.law.at(*path, key=key), message, hint)
 
     def status(self) -> dict[int, str]:
         """Return what each code of the status says."""
@@ -239,11 +213,6 @@ def _input(values: Group) -> Input:
         values.text("key"), values.text("label"), values.text("unit"),
         _float(values, "default") or 0.0, _limits(values), values.text("group"),
         values.text("note"), words=values.get("kind") == "text", by_row=values.get("limits") == "row")
-
-
-def _row(values: Group) -> dict[str, float | str]:
-    return {key: float(value) if isinstance(value, int | Decimal) else str(value)
-            for key in values.values if (value := values.get(key)) is not None}
 
 
 def _figure(one: Input) -> Figure:
