@@ -52,7 +52,7 @@ def funnels() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def sweep() -> tuple[dict[str, Any], dict[str, Any]]:
-    """The probability of success against the reserve."""
+    """Draw the probability of success against the reserve."""
     points = [[n, 1 / (1 + 2.718281828 ** ((83 - n) / 6))] for n in range(22, 145)]
     chart = {"kind": "sweep", "label": "储备与达成概率", "along": "reserve_now", "shows": "p_now",
              "marks": ["n_stock"], "line": "conf"}
@@ -65,7 +65,7 @@ def sweep() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def waterfall() -> tuple[dict[str, Any], dict[str, Any]]:
-    """The gap by stage."""
+    """Tell the gap by stage."""
     chart = {"kind": "waterfall", "label": "差异来自哪一环节", "start": "plan_rev",
              "steps": list(GAPS)[1:-1], "end": "act_rev"}
     return chart, {"figures": dict(GAPS), "labels": GAP_LABELS,

@@ -15,6 +15,7 @@
   };
   const NOTHING = "—";
   const SIZE = 12;
+  const DIGITS = 2;
 
   function pen(width, font) {
     const letters = (size, bold) => `${bold ? "600 " : ""}${size}px ${font}`;
@@ -45,7 +46,8 @@
   }
 
   function line(x1, y1, x2, y2, style) {
-    return { type: "line", shape: { x1, y1, x2, y2 }, style, transition: ["shape"], silent: true };
+    return { type: "line", shape: { x1, y1, x2, y2 }, style: { fill: "none", ...style },
+      transition: ["shape"], silent: true };
   }
 
   // Rectangles or strokes of colour with their words, one line after the other.
@@ -73,8 +75,11 @@
     return {
       id, type: "custom", coordinateSystem: "none", z: z || 2,
       data: items.map((item, at) => at),
-      renderItem: ({ dataIndex }) => ({ type: "group", children: items[dataIndex].children }),
-      emphasis: { disabled: true },
+      // The library makes colours lighter under a pointer, and can make nothing of variables.
+      renderItem: ({ dataIndex }) => ({
+        type: "group", emphasisDisabled: true,
+        children: items[dataIndex].children.map((child) => ({ ...child, emphasisDisabled: true })),
+      }),
       tooltip: { formatter: ({ dataIndex }) => tip(items[dataIndex].tip || []) },
       silent: !items.some((item) => item.tip),
     };
@@ -107,7 +112,8 @@
 
   function written(state, key, value) {
     if (!Number.isFinite(value)) return NOTHING;
-    return caselib.show(value, (state.units || {})[key], (state.digits || {})[key]);
+    const { [key]: digits = DIGITS } = state.digits || {};
+    return caselib.show(value, (state.units || {})[key] || "", digits);
   }
 
   // Texts and numbers of a state by key; what cannot be reached is null and says so.

@@ -63,7 +63,7 @@
     canvas.className = "cl-chart__drawing";
     canvas.setAttribute("aria-hidden", "true");
     element.append(canvas);
-    const one = { canvas, view: null, chart: null, state: null, frame: 0, width: 0 };
+    const one = { element, canvas, view: null, chart: null, state: null, frame: 0, width: 0 };
     new ResizeObserver(() => {
       if (canvas.clientWidth !== one.width) schedule(one);
     }).observe(canvas);
@@ -80,26 +80,29 @@
   // An element without a width is folded away: it is painted when it unfolds.
   function paint(one, width) {
     const kind = charts.kinds[one.chart.kind];
+    if (!width) one.width = 0;
     if (!root.echarts || !kind || !width) return;
     const font = getComputedStyle(one.canvas).fontFamily;
     const { height, ...option } = kind(one.chart, one.state, charts.pen(width, font));
     one.canvas.style.height = `${height}px`;
+    one.element.style.minHeight = "0";  // what the style sheet kept free is filled now
     if (!one.view) {
       const locale = document.documentElement.lang.startsWith("zh") ? "ZH" : "EN";
       one.view = root.echarts.init(one.canvas, null, { renderer: "svg", width, height, locale });
     } else if (one.view.getWidth() !== width || one.view.getHeight() !== height) {
       one.view.resize({ width, height });
     }
-    one.view.setOption({ ...moving(), ...charts.frame(font), ...option },
+    one.view.setOption({ ...moving(one.width === width), ...charts.frame(font), ...option },
       { replaceMerge: ["series", "grid", "xAxis", "yAxis"] });
     one.width = width;
     // With a view box, the style sheet can scale the picture on paper.
     one.canvas.querySelector("svg").setAttribute("viewBox", `0 0 ${width} ${height}`);
   }
 
-  function moving() {
+  // New figures glide into place; new widths do not, for paper takes what stands there at once.
+  function moving(wanted) {
     const still = root.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    return { animation: !still, animationDuration: 0, animationDurationUpdate: 180 };
+    return { animation: wanted && !still, animationDuration: 0, animationDurationUpdate: 180 };
   }
 
   // Paper is narrower than most windows, and nobody has scrolled down to what is printed.
