@@ -27,6 +27,11 @@
     },
   };
 
+  function mark(place, why) {
+    place.classList.toggle("cl-absent", Boolean(why));
+    for (const one of ["unreachable", "not_applicable"]) place.classList.toggle(`cl-absent--${one}`, why === one);
+  }
+
   class Widget {
     // `keep`: figures stay in this browser. `figures`: those to begin with, and to come back to.
     constructor(element, options) {
@@ -157,7 +162,7 @@
         const text = this.text(one, figures[one.key], absent[one.key]);
         for (const place of this.element.querySelectorAll(`[data-cl-out="${one.key}"]`)) {
           if (place.textContent !== text) place.textContent = text;
-          place.classList.toggle("cl-absent", Boolean(absent[one.key]));
+          mark(place, absent[one.key]);
         }
       }
       const status = this.element.querySelector("[data-cl-status]");
@@ -187,7 +192,7 @@
           const why = (marks[at] || {})[one.key];
           const cell = line.appendChild(document.createElement("td"));
           cell.textContent = this.text(one, row[one.key], why, one.by_row && fixed ? fixed.unit : one.unit);
-          if (why) cell.className = "cl-absent";
+          mark(cell, why);
         }
         return line;
       }));
