@@ -35,6 +35,8 @@ _RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 """Count every file anew when it is opened; otherwise LibreOffice shows what is stored in it."""
+_AT_ONCE = 150
+"""Files of one call: LibreOffice 7.4 ends after some 250 without a word."""
 
 
 @lru_cache
@@ -161,7 +163,7 @@ def soffice() -> str:
 
 
 def counted(folder: Path, books: Mapping[str, bytes], *, anew: bool = True) -> dict[str, Counted]:
-    """Let LibreOffice open workbooks and return what it shows, all in one go.
+    """Let LibreOffice open workbooks and return what it shows, many at a time.
 
     `anew`: whether it is told to count every formula when it opens a file.
     """
@@ -171,9 +173,11 @@ def counted(folder: Path, books: Mapping[str, bytes], *, anew: bool = True) -> d
         (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE, "utf-8")
     for name, data in books.items():
         (folder / f"{name}.xlsx").write_bytes(data)
-    subprocess.run(
-        [soffice(), "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "xlsx",
-         "--outdir", str(into), *(str(folder / f"{name}.xlsx") for name in books)],
-        check=True, capture_output=True, timeout=300)
+    listed = [str(folder / f"{name}.xlsx") for name in books]
+    for at in range(0, len(listed), _AT_ONCE):
+        subprocess.run(
+            [soffice(), "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "xlsx",
+             "--outdir", str(into), *listed[at:at + _AT_ONCE]],
+            check=True, capture_output=True, timeout=300)
     return {name: Counted((into / f"{name}.xlsx").read_bytes(), names(data))
             for name, data in books.items()}
