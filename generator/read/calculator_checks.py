@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Text, listed, say
 from generator.formula import excel_names
-from generator.formula.calculator import STATUS, Input, Output, Table
+from generator.formula.calculator import STATUS, FixedRow, Input, Limits, Output, Table
 from generator.formula.nodes import Call, Node, Number
 from generator.read.law import LawFile
 from generator.schema.reading import nearest, offer
@@ -37,7 +37,7 @@ def mistakes(
         yield from _columns(law, values, here)
         yield from _limits(_each(law, values, here, "columns"), table.columns)
         yield from _codes(law, values, here, table.outputs)
-        yield from _fixed(law, values, here)
+        yield from _fixed(law, values, here, table.fixed)
 
 
 def _each(law: LawFile, holder: Group, here: Path, key: str) -> Iterator[tuple[Path, Group]]:
@@ -100,9 +100,9 @@ def _limits(placed: Iterable[tuple[Path, Group]], inputs: Iterable[Input]) -> It
     """Yield limits that contradict each other, and defaults outside of them."""
     for (path, values), one in zip(placed, inputs, strict=True):
         low, high = one.limits.low, one.limits.high
-        if low is not None and high is not None and low > high:
-            yield _crossed(path)
-        elif not one.words and not one.by_row and (
+        crossed = list(_crossed(path, one.limits))
+        yield from crossed
+        if not crossed and not one.words and not one.by_row and (
                 (low is not None and one.default < low) or (high is not None and one.default > high)):
             yield Mistake(
                 (*path, "default"),
@@ -118,20 +118,21 @@ def _edge(value: float | None) -> str:
     return "…" if value is None else f"{value:g}"
 
 
-def _crossed(path: Path) -> Mistake:
-    return Mistake((*path, "min"), say("min 比 max 大", "min is above max"),
-                   say("把两个数对调", "swap the two"))
+def _crossed(path: Path, limits: Limits) -> Iterator[Mistake]:
+    if limits.low is not None and limits.high is not None and limits.low > limits.high:
+        yield Mistake((*path, "min"), say("min 比 max 大", "min is above max"),
+                      say("把两个数对调", "swap the two"))
 
 
-def _fixed(law: LawFile, values: Group, here: Path) -> Iterator[Mistake]:
+def _fixed(
+    law: LawFile, values: Group, here: Path, fixed: Iterable[FixedRow],
+) -> Iterator[Mistake]:
     """Yield what fixed rows lack: each has a formula for every figure that rows compute themselves."""
     declared = [one.text("key") for one in groups(values.get("row_figures"))]
     rows = list(_each(law, values, here, "fixed_rows"))
     yield from _distinct(rows)
-    for path, row in rows:
-        low, high = row.get("min"), row.get("max")
-        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
-            yield _crossed(path)
+    for (path, row), known in zip(rows, fixed, strict=True):
+        yield from _crossed(path, known.limits)
         formulas = row.get("formulas")
         written = list(formulas.values) if isinstance(formulas, Group) else []
         for key in written:

@@ -37,6 +37,24 @@ feeds:
   - tool: reserve
     figures: {wins_need: CEILN(income/heads)}
 """
+LEVERS = """\
+  - key: levers
+    label: 杠杆
+    columns:
+      - {key: good, label: 有利值, limits: row, default: 4}
+      - {key: cost, label: 投入, unit: 万元, min: 0, max: 50}
+    row_figures:
+      - {key: base, label: 现状}
+    outputs:
+      - {key: level, label: 等级, formula: 'IF(good>base,1,IF(cost>0,2,3))', texts: {1: 好, 2: 中, 3: 差}}
+    fixed_rows:
+      - {key: people, label: 人, min: 1, max: 9, formulas: {base: heads}}
+      - {key: price, label: 价, min: 0, max: 5, formulas: {base: income/2}}
+    rows:
+      - {key: price, good: 3, cost: 20}
+outputs:
+"""
+TEXT = TEXT.replace("outputs:\n  - {key: per_head", LEVERS + "  - {key: per_head")
 
 
 def test_a_calculator_is_read(put: Put) -> None:
@@ -48,6 +66,8 @@ def test_a_calculator_is_read(put: Put) -> None:
     assert found is not None
     assert [one.key for one in found.inputs] == ["income", "heads"]
     assert found.tables[0].rows == ({"name": "甲", "amount": 30.0},)
+    assert found.tables[1].rows == ({"key": "people", "good": 4.0, "cost": 0.0},
+                                    {"key": "price", "good": 3.0, "cost": 20.0})
     assert found.status[1] == "商机多于收入"
     assert found.feeds[0].tool == "reserve"
 
@@ -76,6 +96,31 @@ def test_a_form_has_no_calculator(put: Put) -> None:
     ("{key: heads,", "{key: ¦income,", "tool-figure"), ("{key: per_head,", "{key: ¦heads,", "tool-figure"),
     ("{key: per_head,", "{key: ¦slope,", "tool-figure"), ("{key: per_head,", "{key: ¦r,", "tool-figure"),
     ("{key: per_head,", "{key: ¦r1,", "wrong-form"), ("{key: per_head,", "{key: ¦perHead,", "wrong-form"),
+    # names that are there already
+    ("- key: deals", "- key: ¦heads", "tool-figure"), ("{key: income,", "{key: ¦status,", "tool-figure"),
+    ("{key: part,", "{key: ¦amount,", "tool-figure"), ("{key: base,", "{key: ¦good,", "tool-figure"),
+    ("{key: cost,", "{key: ¦key,", "tool-figure"),
+    ("{key: price, label", "{key: ¦people, label", "tool-figure"),
+    # rows to begin with
+    ("{name: 甲, amount: 30}", "{name: 甲, amount: ¦300}", "tool-figure"),
+    ("{name: 甲, amount: 30}", "{name: 甲, amount: ¦三十}", "tool-figure"),
+    ("{name: 甲, amount: 30}", "{name: 甲, ¦amuont: 30}", "tool-figure"),
+    ("good: 3, cost: 20}", "good: ¦6, cost: 20}", "tool-figure"),
+    ("good: 3, cost: 20}", "good: 3, cost: ¦60}", "tool-figure"),
+    ("{key: price, good: 3", "{key: ¦prices, good: 3", "tool-figure"),
+    ("    rows:\n      - {name: 甲", "    min_rows: 2\n    rows:\n      ¦- {name: 甲", "tool-figure"),
+    # fixed rows and their formulas
+    ("formulas: {base: heads}", "formulas: {¦bas: heads}", "tool-figure"),
+    ("- {key: price, label: 价, min: 0, max: 5, formulas: {base: income/2}}",
+     "- ¦{key: price, label: 价, min: 0, max: 5}", "tool-figure"),
+    ("formulas: {base: heads}", "formulas: {base: ¦head}", "tool-formula"),
+    ("formulas: {base: heads}", "formulas: {base: heads+¦}", "tool-formula"),
+    ("label: 人, min: 1", "label: 人, min: ¦10", "tool-figure"),
+    # codes and what they mean
+    ("  1: 商机多于收入", "  ¦2: 商机多于收入", "tool-figure"),
+    ("  1: 商机多于收入", "  ¦一: 商机多于收入", "tool-figure"),
+    (">income,1,0)'", ">income,¦3,0)'", "tool-formula"), ("IF(cost>0,2,3)", "IF(cost>0,2,¦4)", "tool-formula"),
+    ("3: 差}", "¦5: 差}", "tool-figure"),
 ])
 def test_a_mistake_has_its_place(old: str, new: str, rule: str, put: Put) -> None:
     """Inside the formula, too; no calculator is made of it."""
@@ -97,3 +142,31 @@ def test_a_circle_is_found_once(put: Put) -> None:
     (found,) = shelf.findings
     assert found.rule == "tool-formula"
     assert "→" in found.message.zh
+
+
+@pytest.mark.parametrize(("old", "new", "line", "column"), [
+    ("limits: row, default: 4", "limits: row", "      - {key: price, good: 3", 7),
+    ("{key: status,", "{key: state,", "status:", 1),
+])
+def test_what_is_missing_is_found_where_it_tells(
+    old: str, new: str, line: str, column: int, put: Put,
+) -> None:
+    """A default that one fixed row does not bear; words for a status that nothing computes."""
+    text = TEXT.replace(old, new)
+    shelf = put((TOOL, "", text))
+    assert shelf.places == [("tool-figure", "funnel.yml", text[:text.index(line)].count("\n") + 1, column)]
+    assert shelf.hints[0]
+
+
+def test_one_mistake_does_not_hide_the_next(put: Put) -> None:
+    """In keys, rows, formulas of rows, codes and formulas at once; each with a remedy."""
+    text = TEXT
+    for old, new in (("default: 100,", "default: 2000,"), ("amount: 30}", "amount: 300}"),
+                     ("{base: heads}", "{base: head}"), ("3: 差}", "5: 差}"),
+                     ("formula: income/heads", "formula: heads/income"), ("CEILN(income", "CEILN(incom")):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    shelf = put((TOOL, "", text))
+    assert [rule for rule, *_ in shelf.places].count("tool-formula") == 4
+    assert [rule for rule, *_ in shelf.places].count("tool-figure") == 3
+    assert all(shelf.hints)
