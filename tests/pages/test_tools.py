@@ -31,8 +31,8 @@ def test_own_words_are_told_from_the_source(editors: PublishedSite, render: Rend
 def test_uses_show_notes_and_figures(editors: PublishedSite, render: Render) -> None:
     """A case's notes and figures for a tool stand on the tool's page; steps count as uses, too."""
     html = render(editors, "tools/reserve.html")
-    assert "wins_need" in html
-    assert "<dd>0.08</dd>" in html
+    assert "<dt>单个成交概率</dt><dd>8%</dd>" in html
+    assert "样本很小" in html
     step = render(editors, "tools/meeting_minutes.html")
     assert "三方签字，设备进场" in step
     for case in editors.tools["meeting_minutes"].cases:
