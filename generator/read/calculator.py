@@ -159,7 +159,7 @@ class _Reader:
         for place, one in enumerate(groups(holder.get("outputs"))):
             if one.text("key") == key:
                 return (*here, "outputs", place, "formula")
-        return (*here, "outputs")
+        return (*here, "fixed_rows", 0, "formulas", key)
 
     def wrong(self, path: Path, message: Text, hint: Text | None, *, key: bool = False) -> None:
         """Report a figure that cannot be."""

@@ -9,7 +9,7 @@ from generator.formula.calculator import STATUS, FixedRow, Input, Limits, Output
 from generator.formula.nodes import Call, Node, Number
 from generator.read.law import LawFile
 from generator.schema.reading import nearest, offer
-from generator.schema.values import Group, groups, plain
+from generator.schema.values import Group, Value, groups, plain, strings
 
 Path = tuple[str | int, ...]
 
@@ -171,11 +171,11 @@ def _codes(
 
 
 def _unequal(
-    node: Node, words: Mapping[str, object], place: Path, path: Path,
+    node: Node, words: Mapping[str, Value], place: Path, path: Path,
 ) -> Iterator[Mistake]:
     """Yield the difference between the codes of a formula and those that have words."""
     literals = _literals(node)
-    given = {int(code) for code in words if code.isdecimal()}
+    given = {int(code) for code, said in words.items() if code.isdecimal() and strings(said)}
     known = {int(one.value) for one in literals or ()}
     for code in words:
         if not code.isdecimal():

@@ -144,6 +144,23 @@ def test_a_circle_is_found_once(put: Put) -> None:
     assert "→" in found.message.zh
 
 
+def test_a_circle_through_fixed_rows_is_found_in_their_formula(put: Put) -> None:
+    """Where the rows' column has no formula of its own."""
+    text = TEXT.replace("{base: heads}", "{base: SUM(levers.level)}")
+    shelf = put((TOOL, "", text))
+    before = text[:text.index("SUM(levers.level)")]
+    assert shelf.places == [("tool-formula", "funnel.yml", before.count("\n") + 1,
+                             len(before.rpartition("\n")[2]) + 1)]
+
+
+def test_a_code_that_says_nothing_has_no_text(put: Put) -> None:
+    """Found at the code in the formula, as one that is not listed at all."""
+    shelf = put((TOOL, "", TEXT.replace("  0: 正常\n", "  0:\n")))
+    before = TEXT[:TEXT.index("0)'}\nstatus:")]
+    assert shelf.places == [("tool-formula", "funnel.yml", before.count("\n") + 1,
+                             len(before.rpartition("\n")[2]) + 1)]
+
+
 @pytest.mark.parametrize(("old", "new", "line", "column"), [
     ("limits: row, default: 4", "limits: row", "      - {key: price, good: 3", 7),
     ("{key: status,", "{key: state,", "status:", 1),
