@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Text, labelled, listed, say
 from generator.formula.calculator import Calculator, Feed, Input, Output, Table
+from generator.formula.check import MONEY
 from generator.formula.nodes import Name, Node
 from generator.model import Library, Tool
 from generator.model.walk import KeyPath
@@ -51,7 +52,7 @@ from generator.rules.frame import Problem
 from generator.schema.reading import nearest, offer
 
 _TARGET = re.compile(r"(?P<key>[^\[\].]+)(?:\[(?P<row>\d{1,4})\]\.(?P<column>[^\[\].]+))?")
-_MONEY, _SHARE = "万元", "%"
+_SHARE = "%"
 
 
 def check_library(library: Library) -> Iterator[Problem]:
@@ -143,7 +144,7 @@ def _input(key: str, target: Calculator) -> Input | None:
 
 
 def _kind(unit: str) -> str:
-    return unit if unit == _SHARE else _MONEY if unit.startswith(_MONEY) else ""
+    return unit if unit == _SHARE else MONEY if unit.startswith(MONEY) else ""
 
 
 def _columns(table: Table) -> list[str]:
