@@ -127,7 +127,7 @@ class Typed:
     def guard(self, sheet: Worksheet, looks: Looks, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Let cells take figures within the limits only, and mark what was pasted in beyond them."""
         low, high = self.limits.low, self.limits.high
-        message = self.words["xlsx_refused"].format(label=self.label, limits=self.told)
+        message = self.words["xlsx_refused"].format(label=self.label, limits=self.told).rstrip("： :")
         sheet.data_validation(*first, *last, {
             "validate": "decimal", "criteria": "between",
             "minimum": -_FAR if low is None else low, "maximum": _FAR if high is None else high,

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -105,13 +106,28 @@ def names(data: bytes) -> dict[str, tuple[str, str]]:
     return {name: (place[0].strip("'"), place[1].replace("$", "")) for name, place in places.items()}
 
 
+def unlocked(data: bytes, sheet: str) -> dict[str, bool]:
+    """Return the cells of a sheet that may be typed over, each with whether a formula stands there."""
+    files = parts(data)
+    styles = _tree(files["xl/styles.xml"]).findall("m:cellXfs/m:xf", _SPACE)
+    loose = {str(at) for at, style in enumerate(styles) if style.find("m:protection[@locked='0']", _SPACE)
+             is not None}
+    return {cell.get("r", ""): cell.find("m:f", _SPACE) is not None
+            for cell in _tree(files[path_of(data, sheet)]).iter(f"{{{_SPACE['m']}}}c")
+            if cell.get("s") in loose}
+
+
 def _book(data: bytes) -> ET.Element:
-    return ET.fromstring(parts(data)["xl/workbook.xml"])  # noqa: S314  our own file
+    return _tree(parts(data)["xl/workbook.xml"])
+
+
+def _tree(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314  our own file
 
 
 def formulas(data: bytes) -> list[tuple[str, str]]:
     """Return every formula in a cell with the result that is stored beside it."""
-    return [(match[3], match[4]) for name, text in parts(data).items()
+    return [(unescape(match[3]), match[4]) for name, text in parts(data).items()
             if name.startswith("xl/worksheets/") for match in _COUNTED.finditer(text)]
 
 
@@ -128,9 +144,13 @@ class Counted:
 
     def figure(self, key: str) -> Any:
         """Return what stands under a defined name."""
+        return self.beside(key, 0)
+
+    def beside(self, key: str, columns: int) -> Any:
+        """Return what stands some columns to the right of a defined name."""
         sheet, cell = self._places[key]
         row, column = position(cell)
-        return self.rows(sheet)[row][column]
+        return self.rows(sheet)[row][column + columns]
 
     def table(self, table: Table) -> list[dict[str, Any]]:
         """Return the rows of a table, spare ones included."""

@@ -9,9 +9,10 @@ import pytest
 
 from generator.exports.workbook_tables import SPARE
 from generator.formula.calculator import Output
-from generator.formula.figures import compute
+from generator.formula.figures import compute, computed
 from tests.exports.sheets import (
     PLANTED,
+    WORDS,
     Counted,
     calculator,
     counted,
@@ -103,12 +104,29 @@ def test_it_counts_as_the_command_does(name: str, found: dict[str, Counted]) -> 
 
 @pytest.mark.parametrize("name", sorted(tools()))
 def test_it_says_what_the_figures_mean(name: str, found: dict[str, Counted]) -> None:
-    """The text of the status is a formula, too."""
+    """The status in words, 不可达 where no figure would do, what a code means: all by formulas."""
     one = calculator(name)
-    for label, (tool, given) in SETS.items():
-        if tool == name:
-            text = compute(one, given)["status"]["text"]
-            assert text in found[label].rows("计算")[3], label
+    said: set[str] = set()
+    for label in (label for label, (tool, _) in SETS.items() if tool == name):
+        done, book = computed(one, SETS[label][1]), found[label]
+        assert book.beside("status", 1) == done.told["status"]["text"], label
+        for output in one.outputs:
+            if output.key == "status" or output.row_of:
+                continue
+            wanted = output.texts.get(int(done.told["outputs"][output.key]), "")
+            if output.key in done.absent:
+                wanted = WORDS[f"xlsx_{done.absent[output.key]}"]
+            assert book.beside(output.key, 2) == wanted, (label, output.key)
+            said.add(wanted)
+    assert len(said) > 1 or not any(
+        output.unreachable or output.not_applicable or output.texts for output in one.outputs)
+
+
+def test_it_names_the_row_that_a_figure_numbers(found: dict[str, Counted]) -> None:
+    """The best scenario and lever by their names."""
+    book = found["sandbox-defaults"]
+    assert book.beside("best_scenario", 2) == "C 抓签约与挖潜"
+    assert book.beside("best_lever", 2) == "潜在客户数"
 
 
 def test_a_count_that_is_left_out_would_be_noticed(
