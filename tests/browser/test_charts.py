@@ -264,13 +264,13 @@ def test_two_hundred_customers_with_hostile_names_are_text(
     visit.page.goto(place())
     chart, state = quadrants()
     state["tables"]["customers"] = [
-        {"name": HOSTILE if n % 3 else f"非常非常长的客户名称有限责任公司第{n}分公司",
-         "score_win": 1 + n * 7 % 41 / 10, "score_value": 1 + n * 13 % 41 / 10, "expect_amt": n * n}
-        for n in range(200)]
+        {"name": HOSTILE, "score_win": 1.6, "score_value": 1.6, "expect_amt": 1},
+        *({"name": f"非常非常长的客户名称有限责任公司第{n}分公司", "score_win": 2 + n * 7 % 31 / 10,
+           "score_value": 2 + n * n * 13 % 31 / 10, "expect_amt": n * n} for n in range(199))]
     texts = drawn(visit, (chart, state))
     visit.shot("chart-quadrants-many")
     assert any(text.startswith("<img") for text in texts)
-    assert any(text.endswith("…") for text in texts)
+    assert any(text.startswith("非常") and text.endswith("…") for text in texts)
     visit.page.locator("#chart svg path[fill='var(--cl-chart-1)']").last.hover(force=True)
     visit.page.wait_for_timeout(200)
     assert visit.page.locator("#chart img").count() == 0

@@ -60,7 +60,7 @@
 
   function beyond(pen, place, at, { end, words, leftward }) {
     return pen.text(place.x(end) + (leftward ? -GAP : GAP), place.barTop(at) + place.bar / 2, words,
-      { align: leftward ? "right" : "left", room: pen.width * FIGURES });
+      { align: leftward ? "right" : "left", room: pen.width * FIGURES, halo: true });
   }
 
   kinds.bars = function (chart, state, pen) {
@@ -76,7 +76,7 @@
       rect(place.x(0), place.x(one.end), place.barTop(at), place.bar, INK.part(0)),
       beyond(pen, place, at, one)] }));
     return { height: place.bottom + 4,
-      series: [shapes("bars", items), shapes("zero", [place.zero()], 3)] };
+      series: [shapes("bars", items), shapes("zero", [place.zero()], 1)] };
   };
 
   // Each step begins where the one before it ended; zero may lie anywhere between.
@@ -115,7 +115,7 @@
       return { tip: [row.label, row.words], children };
     });
     return { height: place.bottom + 4,
-      series: [shapes("waterfall", items), shapes("zero", [place.zero()], 3)] };
+      series: [shapes("waterfall", items), shapes("zero", [place.zero()], 1)] };
   };
 
   // The parts of a row from zero outwards, what is below zero to the left.
@@ -155,7 +155,7 @@
     const lines = goal === null ? [] : [goalLine(pen, place, goal,
       `${read.label(chart.line)} ${read.text(chart.line)}`)];
     return { height: place.bottom + 4, series: [shapes("legend", [head.item]),
-      shapes("stack", items), shapes("zero", [place.zero(), ...lines], 3)] };
+      shapes("stack", items), shapes("zero", [place.zero()], 1), shapes("goal", lines, 3)] };
   };
 
   // A sum that the goal's line would cross stands on the other side of it.
@@ -206,7 +206,7 @@
       tip: [row.label, ...row.bars.map(({ words }, n) => `${read.label(sides[n].key)} ${words}`)],
       children: [place.ground(at), place.label(at), ...lanes(pen, place, at, row.bars)] }));
     return { height: place.bottom + 4, series: [shapes("legend", [head.item]),
-      shapes("tornado", items), shapes("zero", [place.zero()], 3)] };
+      shapes("tornado", items), shapes("zero", [place.zero()], 1)] };
   };
 
   const swing = ({ bars }) => Math.abs(bars[1].end - bars[0].end);
@@ -218,7 +218,8 @@
       const y = place.barTop(at) + (same ? n * height : 0);
       return [charts.parts.rect(place.x(0), place.x(end), y, height, color),
         pen.text(place.x(end) + (leftward ? -GAP : GAP), y + height / 2, end || n ? words : "",
-          { align: leftward ? "right" : "left", size: same ? 10 : 12, room: pen.width * FIGURES })];
+          { align: leftward ? "right" : "left", size: same ? 10 : 12,
+          room: pen.width * FIGURES, halo: true })];
     });
   }
 })(window);

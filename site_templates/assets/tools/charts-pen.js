@@ -9,7 +9,8 @@
 
   const INK = {
     text: "var(--cl-ink)", muted: "var(--cl-muted)", line: "var(--cl-line)",
-    paper: "var(--cl-raised)", on: "var(--cl-chart-on)", soft: "var(--cl-chart-soft)",
+    paper: "var(--cl-raised)", ground: "var(--md-default-bg-color, transparent)",
+    on: "var(--cl-chart-on)", soft: "var(--cl-chart-soft)",
     gain: "var(--cl-chart-gain)", loss: "var(--cl-chart-loss)",
     part: (at) => `var(--cl-chart-${at % 5 + 1})`,
   };
@@ -25,8 +26,8 @@
       return Math.ceil(measuring.measureText(text).width) + 1;
     }
 
-    // A line of text; longer than its room, it ends in "…".
-    function text(x, y, words, { align, size, bold, color, room } = {}) {
+    // A line of text; longer than its room, it ends in "…". A halo keeps lines out of it.
+    function text(x, y, words, { align, size, bold, color, room, halo } = {}) {
       const style = {
         text: words, align: align || "left", verticalAlign: "middle",
         fill: color || INK.text, font: letters(size || SIZE, bold),
@@ -34,6 +35,7 @@
       if (room !== undefined) {
         Object.assign(style, { width: Math.max(room, 0), overflow: "truncate", ellipsis: "…" });
       }
+      if (halo) Object.assign(style, { stroke: INK.ground, lineWidth: 3 });
       return { type: "text", x, y, style, transition: ["x", "y"], silent: true };
     }
 
@@ -67,6 +69,18 @@
       x += wide + 14;
     }
     return { item: { children }, height: entries.length ? y + 16 : 0 };
+  }
+
+  function axis(read, key, more) {
+    return {
+      type: "value", name: read.label(key), nameLocation: "middle",
+      nameTextStyle: { color: INK.muted, fontSize: SIZE },
+      axisLabel: { color: INK.muted, fontSize: 11, hideOverlap: true },
+      axisLine: { show: true, lineStyle: { color: INK.muted } },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      ...more,
+    };
   }
 
   // A series of shapes that were laid out before: each item has its children and may have a tip,
@@ -135,5 +149,5 @@
 
   charts.pen = pen;
   charts.frame = frame;
-  charts.parts = { INK, SIZE, finite, legend, line, reader, rect, shapes, signed, tip };
+  charts.parts = { INK, axis, finite, legend, line, reader, rect, shapes, signed, tip };
 })(window);
