@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.pages import urls
 from generator.pages.calculators import view
 from generator.pages.context import Context, Here
-from generator.pages.tool_scripts import markup_script, script
+from generator.pages.tool_scripts import markup_name, markup_script, script
 from generator.publication import PublishedTool
 
 ENGINE = ("formula.js", "calculator.js")
@@ -83,7 +83,7 @@ def generated(context: Context) -> Iterator[tuple[str, str]]:
         if tool.calculator is not None:
             yield urls.asset(f"tool-{tool.id}.js"), script(tool, tool.calculator, context.words)
             html = part(context, tool, urls.tool_url(tool.id), PLACE)
-            yield urls.asset(f"tool-{tool.id}-html.js"), markup_script(tool.id, html)
+            yield urls.asset(markup_name(tool.id)), markup_script(tool.id, html, script_names(tool))
 
 
 def _feeds(context: Context, tool: PublishedTool, here: Here) -> Iterator[FeedLink]:

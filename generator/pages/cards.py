@@ -11,11 +11,11 @@ from generator.formula.calculator import Calculator, Table
 from generator.formula.figures import Computed, computed
 from generator.formula.given import FigureError
 from generator.formula.show import MOST_DIGITS, show
-from generator.pages.calculator_page import script_names
 from generator.pages.calculators import Teller, Told, main, row_names
 from generator.pages.context import Context, Here
 from generator.pages.figures_link import figures_link
 from generator.pages.slots import all_fields
+from generator.pages.tool_scripts import markup_name
 from generator.publication import PublishedTool, PublishedUse
 from generator.schema.field import Field
 from generator.schema.values import Group, Value, plain
@@ -50,8 +50,8 @@ class Card:
     tables: tuple[GivenTable, ...]
     href: str
     """The tool's page with these figures."""
-    scripts: tuple[str, ...]
-    """Names of what a page loads to open the calculator where it stands."""
+    script: str
+    """The name of what a page loads first to open the calculator where it stands."""
 
     @property
     def folded(self) -> int:
@@ -111,8 +111,7 @@ class Cards:
                   if one.key in figures and figures[one.key] != one.default),
             tuple(_table(table, given[table.key], names[table.key], told["tables"][table.key])
                   for table in tables),
-            here.tool(tool.id) + (f"#{tool.id}:{link}" if link else ""),
-            (*script_names(tool), f"tool-{tool.id}-html.js"))
+            here.tool(tool.id) + (f"#{tool.id}:{link}" if link else ""), markup_name(tool.id))
 
     def results(self, card: Card) -> Markup:
         """Return key results and figures, for the tool's own page."""

@@ -1,7 +1,7 @@
 """The script of a calculator: its figures as data, its formulas as plain functions, nothing to evaluate."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.formula.calculator import Calculator, Input, Limits, Output, RowFigure, Table
@@ -36,10 +36,16 @@ def script(tool: PublishedTool, calculator: Calculator, words: Mapping[str, str]
             f"function(v,f){{return [{','.join(_feeds(calculator))}];}});\n")
 
 
-def markup_script(tool: str, html: str) -> str:
-    """Return the script that holds the page part of a calculator, for cards that open it."""
-    return ("(window.caselib=window.caselib||{}).html=window.caselib.html||{};\n"
-            f"caselib.html[{_json(tool)}]={_json(html)};\n")
+def markup_name(tool: str) -> str:
+    """Return the name of the script that holds the page part of a calculator."""
+    return f"tool-{tool}-html.js"
+
+
+def markup_script(tool: str, html: str, scripts: Sequence[str]) -> str:
+    """Return that script, for cards that open the calculator: its HTML, and the scripts it needs."""
+    return ("window.caselib=window.caselib||{};\n"
+            f"(caselib.html=caselib.html||{{}})[{_json(tool)}]={_json(html)};\n"
+            f"(caselib.needs=caselib.needs||{{}})[{_json(tool)}]={_json(scripts)};\n")
 
 
 def _json(value: object) -> str:

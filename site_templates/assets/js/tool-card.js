@@ -21,7 +21,7 @@
 
   /* Cards of one tool are told apart by their place on the page, in shared addresses, too. */
   function nameOf(link) {
-    var all = Array.prototype.slice.call(document.querySelectorAll("a[data-cl-scripts]"));
+    var all = Array.prototype.slice.call(document.querySelectorAll("a[data-cl-script]"));
     return link.dataset.clOpen + "-" + (all.indexOf(link) + 1);
   }
 
@@ -49,7 +49,9 @@
     link.setAttribute("role", "button");
     link.setAttribute("aria-busy", "true");
     link.parentNode.insertAdjacentElement("afterend", room);
-    Promise.all(link.dataset.clScripts.split(" ").map(load)).then(function () {
+    load(link.dataset.clScript).then(function () {
+      return Promise.all(caselib.needs[id].map(load));
+    }).then(function () {
       var said = caselib.link.read(link.hash, id, caselib.calculators[id].spec);
       caselib.mount(room, id, {figures: said ? Object.assign({}, said.values, said.tables) : {}, name: name});
       link.removeAttribute("aria-busy");
