@@ -59,11 +59,3 @@ def test_index_written_by_hand_wins(editors: PublishedSite) -> None:
     kept = {plan.url for plan in SitePages(
         editors, HOME / "content", {"tools/index": "工具"}).plans()}
     assert made - kept == {"tools/index.html"}
-
-
-def test_pages_say_that_nothing_can_be_filled_in_yet(
-    editors: PublishedSite, render: Render,
-) -> None:
-    """Nobody looks for a calculator that is not there."""
-    assert "还没有做好" in render(editors, "tools/visit_plan.html")
-    assert "还没有做好" in render(editors, "tools/index.html")
