@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need beyond Python: Chromium, Node and a font with Chinese characters.
+# What the tests need beyond Python: Chromium, Node, LibreOffice and a font with Chinese characters.
 # Installs what is missing where it can (apt as root), else says what to install.
 # In CI a missing one is a failure; elsewhere the tests that need it are skipped and say so.
 set -u
@@ -7,6 +7,7 @@ set -u
 missing=""
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 [ -n "$chromium" ] || missing="$missing chromium"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-calc-nogui"
 command -v node >/dev/null 2>&1 || missing="$missing nodejs"
 if ! command -v fc-list >/dev/null 2>&1 || [ -z "$(fc-list :lang=zh family 2>/dev/null)" ]; then
     missing="$missing fontconfig fonts-noto-cjk"
