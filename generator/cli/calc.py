@@ -3,15 +3,15 @@
 import argparse
 import json
 from collections.abc import Callable
-from typing import Any
 
 from generator.cli.call import OK, Call
 from generator.cli.figures import add_options, asked, given_figures, refused
 from generator.cli.words import HELP
-from generator.diagnostics import Lang
+from generator.diagnostics import Lang, say
 from generator.formula.calculator import STATUS, Calculator
-from generator.formula.figures import compute
+from generator.formula.figures import Computed, computed
 from generator.formula.given import FigureError
+from generator.formula.show import row_names, tell
 
 
 def add_command(
@@ -29,33 +29,36 @@ def _calc(call: Call) -> int:
     if isinstance(wanted, int):
         return wanted
     try:
-        found = {"tool": wanted.tool.id, **compute(wanted.calculator, given_figures(call))}
+        done = computed(wanted.calculator, given_figures(call))
     except FigureError as error:
         raise refused(error) from None
     if call.args.format == "json":
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print(json.dumps({"tool": wanted.tool.id, **done.told}, ensure_ascii=False, indent=2))
     else:
-        _print(wanted.calculator, found)
+        _print(wanted.calculator, done, call.lang)
     return OK
 
 
-def _print(calculator: Calculator, found: dict[str, Any]) -> None:
+def _print(calculator: Calculator, done: Computed, lang: Lang) -> None:
+    words = {key: text.to(lang) for key, text in _WORDS.items()}
+    told = done.told
+    names = {table.key: row_names(table, told["tables"][table.key]) for table in calculator.tables}
     for one in calculator.outputs:
         if one.key != STATUS:
-            print(f"{one.label}  {shown(found['outputs'][one.key], one.unit, one.digits)}  ({one.key})")
+            text = tell(one, told["outputs"][one.key], done.absent.get(one.key, ""), names, words)
+            print(f"{one.label}  {text}  ({one.key})")
     for table in calculator.tables:
         print(f"\n{table.label} ({table.key})")
-        for row in found["tables"][table.key]:
-            names = [row[one.key] for one in table.columns if one.words] or [row.get("key", "")]
-            figures = (f"{one.label} {shown(row[one.key], one.unit, one.digits)}" for one in table.outputs)
-            print("  " + "  ".join([*map(str, names), *figures]))
-    status = found["status"]
+        for at, row in enumerate(told["tables"][table.key]):
+            unit = next((fixed.unit for fixed in table.fixed if fixed.key == row.get("key")), None)
+            absent = done.absent_rows[table.key][at]
+            figures = (f"{one.label} {tell(one, row[one.key], absent.get(one.key, ''), names, words, unit)}"
+                       for one in table.outputs)
+            print("  " + "  ".join([names[table.key][at], *figures]))
+    status = told["status"]
     if status["text"]:
         print(f"\n{status['code']}  {status['text']}")
 
 
-def shown(value: float, unit: str, digits: int) -> str:
-    """Return a figure as people read it: rates in percent, thousands parted, the unit behind."""
-    if unit == "%":
-        return f"{value * 100:,.{max(digits, 1)}f}%"
-    return f"{value:,.{digits}f} {unit}".rstrip()
+_WORDS = {"calc_unreachable": say("不可达", "cannot be reached"),
+          "calc_not_applicable": say("不适用", "does not apply"), "calc_none": say("没有", "none")}

@@ -57,7 +57,7 @@ def asked(call: Call) -> Asked | int:
 
 def given_figures(call: Call) -> dict[str, object]:
     """Return the figures that were given: what `--set` says wins over the file."""
-    return _from_file(call.args.input) | pairs(call.args.set)
+    return _from_file(call.args.input, call.args.tool) | pairs(call.args.set)
 
 
 def refused(error: FigureError) -> UsageError:
@@ -67,7 +67,7 @@ def refused(error: FigureError) -> UsageError:
         "{words}。{hint}", "{words}. {hint}", words=words, hint=error.hint))
 
 
-def _from_file(name: str | None) -> dict[str, object]:
+def _from_file(name: str | None, tool: str) -> dict[str, object]:
     """Return the figures of a JSON file, or of standard input for `-`."""
     if name is None:
         return {}
@@ -83,4 +83,10 @@ def _from_file(name: str | None) -> dict[str, object]:
                              name=name, line=line)) from None
     if not isinstance(found, dict):
         raise UsageError(say("{name} 里要是一组键和值", "{name} holds no object", name=name))
-    return found
+    if not isinstance(found.get("inputs"), dict):
+        return found
+    if found.get("tool") != tool:  # as the page of a calculator saves it
+        raise UsageError(say("{name} 是工具“{tool}”的数据", "{name} holds figures of the tool “{tool}”",
+                             name=name, tool=found.get("tool", "")))
+    inputs: dict[str, object] = found["inputs"]
+    return inputs

@@ -1,13 +1,13 @@
 """A calculator as a page shows it: its parts with figures computed, so that it is whole without a script."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.formula.calculator import STATUS, Calculator, Input, Output, Part, RowFigure, Table
 from generator.formula.charts import Chart
 from generator.formula.figures import Computed, computed
-from generator.formula.show import MOST_DIGITS, number, show
+from generator.formula.show import MOST_DIGITS, number, row_names, show, tell
 from generator.formula.sweep import points
 from generator.formula.to_words import Vocabulary, to_words
 
@@ -130,20 +130,11 @@ class Teller:
 
     def told(
         self, one: Shown, value: float, absent: str, rows: Mapping[str, list[str]],
-        unit: str = "", table: Table | None = None,
+        unit: str | None = None, table: Table | None = None,
     ) -> Told:
         """Return an output as text; one that bears no figure says why instead."""
-        if absent:
-            return Told(one, self.words[f"calc_{absent}"], absent, self.how(one, table))
-        if isinstance(one, RowFigure):
-            return Told(one, show(value, unit if one.by_row else one.unit, one.digits))
-        if one.row_of:
-            names = rows.get(one.row_of, [])
-            name = names[int(value) - 1] if 0 < value <= len(names) else self.words["calc_none"]
-            return Told(one, name, "", self.how(one, table))
-        code = one.texts.get(int(value)) if one.texts else None
-        text = code or show(value, unit if one.by_row else one.unit, one.digits)
-        return Told(one, text, "", self.how(one, table))
+        text = tell(one, value, absent, rows, self.words, unit)
+        return Told(one, text, absent, self.how(one, table))
 
     def how(self, one: Shown, table: Table | None = None) -> str:
         """Return how a figure comes about, in words."""
@@ -196,14 +187,6 @@ def main(calculator: Calculator) -> tuple[Output, ...]:
     return tuple(one for one in open_ if one.main) or tuple(open_[:4])
 
 
-def row_names(table: Table, rows: Iterable[Mapping[str, object]]) -> list[str]:
-    """Return what the rows are called: by their words, or by the label of a fixed row."""
-    if table.fixed:
-        return [row.label for row in table.fixed]
-    word = next((one.key for one in table.columns if one.words), "")
-    return [str(row.get(word) or at) for at, row in enumerate(rows, 1)]
-
-
 def _parts(teller: Teller, done: Computed, told: Mapping[str, Told]) -> Iterator[PartView]:
     """Yield the parts that hold something; what belongs to none comes last."""
     calculator = teller.calculator
@@ -223,7 +206,7 @@ def _table(
     rows = []
     for at, row in enumerate(done.told["tables"][table.key]):
         key = str(row.get("key", ""))
-        unit = next((one.unit for one in table.fixed if one.key == key), "")
+        unit = next((one.unit for one in table.fixed if one.key == key), None)
         rows.append(Row(
             key, names[table.key][at],
             tuple(teller.field(one, row[one.key], table, key) for one in table.columns),

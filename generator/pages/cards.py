@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.formula.calculator import Calculator, Table
 from generator.formula.figures import Computed, computed
 from generator.formula.given import FigureError
-from generator.formula.show import MOST_DIGITS, show
-from generator.pages.calculators import Teller, Told, main, row_names
+from generator.formula.show import MOST_DIGITS, row_names, show
+from generator.pages.calculators import Teller, Told, main
 from generator.pages.context import Context, Here
 from generator.pages.figures_link import figures_link
 from generator.pages.slots import all_fields

@@ -53,9 +53,29 @@ def test_rows_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("sandbox") == 0
     lines = capsys.readouterr().out.splitlines()
     (row,) = (line for line in lines if line.startswith("  A 现状"))
-    assert "总收入 2,688.00 万元" in row
-    (lever,) = (line for line in lines if line.startswith("  prospects "))
-    assert "达到有利值的增收 270.00 万元" in lever
+    assert "总收入 2,688 万元" in row
+    assert "每万元新增投入毛利 不适用" in row
+    (lever,) = (line for line in lines if line.startswith("  潜在客户数 "))
+    assert "达到有利值的增收 270 万元" in lever
+    assert "单独补缺需达到 1,188.8889 家" in lever
+
+
+def test_what_cannot_be_reached_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """Never as 0; what can be is still told."""
+    assert run("dual_funnel", "--set", "rate_contact=0") == 0
+    out = capsys.readouterr().out
+    assert "需潜在客户数  不可达" in out
+    assert "需有效线索数  370 条" in out
+
+
+def test_a_file_that_a_page_has_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It names its tool; another tool's is refused."""
+    file = tmp_path / "reserve.json"
+    file.write_text(json.dumps({"tool": "reserve", "inputs": {"wins_need": 0}}), "utf-8")
+    assert run("reserve", "--input", str(file), "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["status"]["code"] == 1
+    assert run("headcount", "--input", str(file)) == 2
+    assert "reserve" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("words", "said"), [
