@@ -13,19 +13,19 @@ from generator.formula.calculator import Calculator
 from generator.formula.figures import compute
 from generator.pages import SitePages
 from generator.pages.figures_link import figures_link
-from generator.publication import PublishedSite, PublishedTool, PublishedUse
+from generator.publication import PublishedSite, PublishedTool, PublishedUse, publish
 from generator.schema.values import Group
-from tests.base_library import HOME
-from tests.pages.conftest import Render
+from tests.base_library import HOME, BaseLibrary
+from tests.pages.conftest import Render, _render
 
 CASE = "AB-2025-001"
 RESERVE = "cases/AB-2025-001.html"
 PAGE = "method/tools"
 
 
-def text(html: str) -> str:
-    """Return what a reader sees."""
-    return unescape(re.sub(r"<[^>]+>", " ", html))
+def text_of(html: str) -> str:
+    """Return what a reader sees, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def calculator(site: PublishedSite, tool: str) -> Calculator:
@@ -46,9 +46,9 @@ def embedded(site: PublishedSite, html: str, *uses: tuple[str, Mapping[str, Any]
 def test_a_case_shows_what_it_computed(editors: PublishedSite, render: Render) -> None:
     """Key results, and its own figures, by label and unit: never a key."""
     html = render(editors, RESERVE)
-    shown = text(html)
-    assert "按把握度需求 53 家" in " ".join(shown.split())
-    assert "单个成交概率 8%" in " ".join(shown.split())
+    shown = text_of(html)
+    assert "按把握度需求 53 家" in shown
+    assert "单个成交概率 8%" in shown
     for key in ("wins_need", "prob_win", "n_conf"):
         assert key not in shown
 
@@ -88,16 +88,16 @@ def test_many_figures_are_folded(editors: PublishedSite, render: Render) -> None
     assert "<summary>本案例的数据（55 项）</summary>" in html
     assert '<th scope="col">年采购潜力 万元</th>' in html
     assert "<td>90%</td>" in html
-    assert "v_size" not in text(html)
+    assert "v_size" not in text_of(html)
 
 
 def test_a_figure_that_cannot_be_reached_is_a_word(editors: PublishedSite) -> None:
     """Never 0; what the status says is said."""
-    html = " ".join(text(embedded(editors, "", ("reserve", {"prob_win": 0}, ""))).split())
+    html = text_of(embedded(editors, "", ("reserve", {"prob_win": 0}, "")))
     assert "按把握度需求 不可达" in html
     assert "按把握度需求 0" not in html
     assert "成交概率为 0" in html
-    assert "成交概率为 0" not in text(embedded(editors, "", ("reserve", {"prob_win": "30%"}, "")))
+    assert "成交概率为 0" not in text_of(embedded(editors, "", ("reserve", {"prob_win": "30%"}, "")))
 
 
 def test_a_card_stands_at_its_marker(editors: PublishedSite) -> None:
@@ -145,11 +145,39 @@ def test_the_page_of_a_tool_shows_what_cases_computed(
 ) -> None:
     """And opens their figures in its own calculator."""
     html = render(editors, "tools/reserve.html")
-    shown = " ".join(text(html[html.index('id="cases"'):]).split())
+    shown = text_of(html[html.index('id="cases"'):])
     assert "储备缺口 7 家" in shown
     assert "单个成交概率 8%" in shown
     assert f"from={CASE}" in html
     assert "打开本案例的数据" in html
+
+
+def test_figures_beside_a_tool_are_a_card_in_any_group(base_library: BaseLibrary) -> None:
+    """By what the fields are: the template may call them anything, and put them anywhere."""
+    template = "cases/_library/case-template.yml"
+    text = (base_library.root / template).read_text("utf-8")
+    base_library.write(template, text + """
+  - key: sums
+    label: 测算
+    fields:
+      - key: reckoning
+        label: 怎样算的
+        kind: group
+        fields:
+          - {key: by, label: 用的工具, kind: tool}
+          - {key: numbers, label: 填的数, kind: figures}
+      - {key: loose, label: 散落的数, kind: figures}
+""")
+    assert base_library.check_text("""
+        reckoning: {by: reserve, numbers: {wins_need: 3, prob_win: 0.08}}
+        loose: {anything: 1}
+        """) == []
+    html = _render(publish(base_library.read()[0], "editors"), "cases/AB-2026-001.html")
+    assert "reserve.html#reserve:wins_need=3&amp;prob_win=0.08&amp;from=AB-2026-001" in html
+    shown = text_of(html)
+    assert "填的数 需签约数 3 家" in shown
+    assert "wins_need" not in shown
+    assert "anything" in shown
 
 
 def test_the_script_is_small() -> None:
