@@ -17,6 +17,8 @@ from generator.formula.to_python import Figures
 from generator.publication import PublishedTool
 
 _LONGEST_NAME = 31
+_TAKEN = ("history",)
+"""A name that Excel keeps for itself."""
 _BARRED = dict.fromkeys(map(ord, "[]:*?/\\'"), " ")
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False}
@@ -77,7 +79,7 @@ def _names(wanted: tuple[str, ...]) -> list[str]:
     for word in wanted:
         base = word.translate(_BARRED).strip()[:_LONGEST_NAME] or "Sheet"
         name, at = base, 2
-        while name.lower() in {one.lower() for one in found}:
+        while name.lower() in {*_TAKEN, *(one.lower() for one in found)}:
             name = f"{base[:_LONGEST_NAME - len(f' {at}')]} {at}"
             at += 1
         found.append(name)

@@ -28,7 +28,7 @@ from generator.formula.to_words import to_words, vocabulary
 from generator.publication import PublishedTool
 
 _LABEL, _VALUE, _UNIT, _ASIDE, _NOTE = range(5)
-_WIDTHS = (26, 14, 9, 20, 58)
+_WIDTHS = (26, 16, 9, 20, 58)
 _TITLE, _PURPOSE, _SAMPLE, _STATUS, _HEAD, _FIRST = range(6)
 _LONGEST_TEXT = 250
 """Signs of a text inside a formula; a longer one is put together of several."""
@@ -82,10 +82,12 @@ class FrontSheet:
         if status is not None:
             self.sheet.write_string(_STATUS, _LABEL, self.words["xlsx_status"], self.looks("main"))
             self._counted(_STATUS, status)
-            self.sheet.merge_range(_STATUS, _UNIT, _STATUS, _NOTE, "", self.looks("warning"))
+            self.sheet.merge_range(_STATUS, _UNIT, _STATUS, _NOTE, "", self.looks("said"))
             self.sheet.write_formula(
-                _STATUS, _UNIT, f"={_chosen(STATUS, self.calculator.status)}", self.looks("warning"),
+                _STATUS, _UNIT, f"={_chosen(STATUS, self.calculator.status)}", self.looks("said"),
                 self.done.told["status"]["text"])
+            self.sheet.conditional_format(_STATUS, _UNIT, _STATUS, _NOTE, {
+                "type": "formula", "criteria": f"={STATUS}<>0", "format": self.looks.change("absent")})
         for at, key in enumerate(("xlsx_label", "xlsx_value", "xlsx_unit", "xlsx_aside", "xlsx_note")):
             self.sheet.write_string(_HEAD, at, self.words[key], self.looks("head"))
 

@@ -29,10 +29,10 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "note": {"text_wrap": True, "font_color": "#555555", "font_size": 10},
     "aside": {"text_wrap": True, "font_color": "#555555", "font_size": 10, "indent": 1},
     "centre": {"text_wrap": True, "font_color": "#555555", "font_size": 9, "align": "center"},
-    "warning": {"text_wrap": True, "indent": 1, "bold": True, "font_color": "#B00020"},
+    "said": {"text_wrap": True, "indent": 1, "bold": True},
     "formula": {"text_wrap": True, "font_name": "Consolas", "font_size": 9, "font_color": "#555555"},
     "typed": {"bg_color": "#E8F1FB", "border": 1, "border_color": "#9DB7D5", "locked": False},
-    "counted": {"border": 1, "border_color": "#D0D0D0"},
+    "counted": {"border": 1, "border_color": "#D0D0D0", "shrink": True},
     "outside": {"bg_color": "#F8C9CD", "font_color": "#8A0014"},
     "absent": {"font_color": "#B00020"},
 }

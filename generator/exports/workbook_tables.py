@@ -126,7 +126,8 @@ class TableSheet:
             fixed = self.table.fixed[row - self.place.first] if self.table.fixed else None
             own = one.by_row and fixed is not None
             unit = fixed.unit if fixed is not None and own else one.unit
-            look = self.looks("typed", num_format="@" if one.words else typed_format(unit))
+            look = self.looks("typed", num_format="@", text_wrap=True) if one.words else self.looks(
+                "typed", num_format=typed_format(unit), shrink=True)
             value = self._told(row).get(one.key)
             if isinstance(value, str):
                 self.sheet.write_string(row, at, clean(value), look)

@@ -191,10 +191,11 @@ def _tool(tables: tuple[Table, ...], outputs: tuple[Output, ...] = (), **more: A
 def test_labels_that_no_sheet_may_be_called() -> None:
     """Signs that Excel bars, one name twice, a name of the workbook's own, one that is too long."""
     columns = calculator("review").tables[0].columns
-    labels = ("计算", "a/b", "a?b", "A B", "很" * 40, "'")
+    labels = ("计算", "a/b", "a?b", "A B", "很" * 40, "'", "History")
     tables = tuple(Table(f"t{'x' * at}", label, columns) for at, label in enumerate(labels))
     book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(_tool(tables), {}, WORDS, AS_OF)))
-    assert book.sheet_names == ["计算", "计算 2", "a b", "a b 2", "A B 3", "很" * 31, "Sheet", "说明"]
+    assert book.sheet_names == ["计算", "计算 2", "a b", "a b 2", "A B 3", "很" * 31, "Sheet", "History 2",
+                                "说明"]
 
 
 def test_a_text_longer_than_a_formula_takes() -> None:
