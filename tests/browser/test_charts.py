@@ -70,7 +70,8 @@ def place(tmp_path: Path) -> Callable[..., str]:
             "<meta name=viewport content='width=device-width'>",
             f'<meta http-equiv=Content-Security-Policy content="{POLICY}">',
             *(f"<link rel=stylesheet href='{path.as_uri()}'>" for path in sheets),
-            "<body data-md-color-scheme=default style='background: var(--cl-raised)'>",
+            "<body data-md-color-scheme=default style='background: var(--cl-raised); "
+            "--md-default-bg-color: var(--cl-raised)'>",
             f"<div style='height:{above}px'></div><div id=chart class=cl-chart ",
             f"data-cl-lib='{(ASSETS / 'vendor' / 'echarts.min.js').as_uri()}'></div>",
             *(f"<script src='{path.as_uri()}'></script>" for path in scripts),

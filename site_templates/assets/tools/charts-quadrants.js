@@ -71,8 +71,8 @@
   }
 
   // Names find a free place beside their bubble, big bubbles first; the others have only a tip.
-  function names(pen, bubbles, taken) {
-    const free = (box) => box.x >= 0 && box.x + box.wide <= pen.width && box.y >= 0
+  function names(pen, bubbles, taken, least) {
+    const free = (box) => box.x >= least && box.x + box.wide <= pen.width && box.y >= 0
       && !taken.some((one) => box.x < one.x + one.wide && one.x < box.x + box.wide
         && box.y < one.y + one.high && one.y < box.y + box.high);
     return bubbles.flatMap(({ x, y, radius, name }) => {
@@ -112,7 +112,8 @@
     const bubbles = found.map((one) => ({ ...one, x: place.x(one.across), y: place.y(one.up) }));
     const texts = corners(pen, chart.names || [], place);
     const lines = cuts(place, across, up);
-    const beside = names(pen, bubbles, occupied(pen, texts, lines, bubbles));
+    const beside = names(pen, bubbles, occupied(pen, texts, lines, bubbles),
+      place.left);
     const scores = { min: place.min, max: place.max, interval: 0.5, nameGap: 26,
       axisLabel: { color: INK.muted, fontSize: 11,
         formatter: (score) => (Number.isInteger(score) ? String(score) : "") } };
