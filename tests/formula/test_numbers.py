@@ -96,7 +96,7 @@ def test_javascript_goes_the_same_steps(
     (found,) = started.run([(BODY, {"a": a, "b": b, "k": k, "n": n, "p": p})])
     wanted = [numbers.round_to(a, 6), numbers.round_to(b, 2), numbers.up(b), numbers.down(b),
               numbers.up_divided(a, b), numbers.binomial(k, n, p), numbers.trials(k, p, 0.9)]
-    assert bits(found["out"]) == bits(wanted), (found["out"], wanted)
+    assert bits(found["out"]) == bits(wanted), f"{found['out']}, {wanted}"
 
 
 def test_what_has_grown_beyond_all_numbers_ends_soon(started: Node) -> None:

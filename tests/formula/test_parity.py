@@ -80,7 +80,8 @@ def test_the_page_counts_to_the_last_bit_as_the_command(
             nonlocal count
             count += 1
             given_ = figures_of(calculators()[name], data, figure)
-            assert _differing(name, given_, started) == {}, given_
+            differing = _differing(name, given_, started)
+            assert not differing, f"{differing}\nof {given_}"
 
         alike()
     assert count >= sets
@@ -93,4 +94,4 @@ def test_the_page_counts_the_worked_examples_as_the_command() -> None:
             calculator = calculators()[name]
             filled = {one.key: one.default for one in calculator.inputs} | given_
             filled |= compute(calculator, given_)["tables"]
-            assert _differing(name, filled, started) == {}, given_
+            assert _differing(name, filled, started) == {}
