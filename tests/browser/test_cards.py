@@ -42,6 +42,7 @@ def test_a_card_opens_filled_in_without_leaving_the_page(
     assert calculator.locator(".cl-main dd").all_inner_texts() == before
     target = calculator.locator("[data-cl-in=target]")
     expect(target).to_have_value("900")
+    expect(calculator.locator("[data-cl-sample]")).to_be_hidden()  # these are no examples
     target.fill("1,800")
     expect(calculator.locator(".cl-main dd")).not_to_have_text(before)
     after = calculator.locator(".cl-main dd").all_inner_texts()
@@ -109,6 +110,18 @@ def test_the_link_opens_the_tool_filled_in(visit: Visit, address: str) -> None:
     page.goto(href)
     expect(page.locator("[data-cl-in=target]")).to_have_value("900")
     expect(page.locator("[data-cl-from]")).to_be_visible()
+    expect(page.locator("[data-cl-from] a")).to_have_attribute("href", re.compile(r"AB-2026-023\.html$"))
+
+
+def test_the_page_of_a_tool_opens_the_figures_of_a_case(visit: Visit, address: str) -> None:
+    """From the list at its end the reader is taken to the calculator, filled in."""
+    page = visit.page
+    page.goto(f"{address}/tools/dual_funnel.html")
+    target = page.locator("[data-cl-in=target]")
+    expect(target).to_have_value("3000")
+    page.locator(".cl-uses tr", has_text="900").get_by_text("打开本案例的数据").click()
+    expect(target).to_have_value("900")
+    expect(page.locator("[data-cl-calc]")).to_be_in_viewport()
     expect(page.locator("[data-cl-from] a")).to_have_attribute("href", re.compile(r"AB-2026-023\.html$"))
 
 

@@ -42,6 +42,7 @@
       this.name = element.dataset.clName;
       this.keep = options.keep ? `caselib:${this.spec.id}` : "";
       this.base = options.figures || {};
+      element.querySelector("[data-cl-sample]").hidden = Object.keys(this.base).length > 0;
       this.from = "";
       this.fed = new Set();
       this.boxes = new Map(this.spec.inputs.map(
@@ -327,7 +328,9 @@
         if (event.target.matches("[data-cl-file]")) this.load(event.target);
       });
       root.addEventListener("hashchange", () => {
-        if (caselib.link.read(root.location.hash, this.name, this.spec)) this.begin();
+        if (!caselib.link.read(root.location.hash, this.name, this.spec)) return;
+        this.begin();
+        this.element.scrollIntoView(); // a link further down the page brought other figures
       });
     }
 
