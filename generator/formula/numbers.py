@@ -106,18 +106,19 @@ def count_equal(values: Sequence[float], wanted: float) -> float:
 
 @lru_cache(maxsize=4096)
 def binomial(wins: float, trials: float, chance: float) -> float:
-    """Return the probability of at most `wins` successes in `trials`; all whole numbers."""
+    """Return the probability of at most `wins` successes in `trials`; fractions of one do not count."""
     if wins < 0:
         return 0.0
     if wins >= trials or chance <= 0:
         return 1.0
     if chance >= 1 or math.isinf(trials):
         return 0.0
-    term, scale = _power(1 - chance, int(trials))
+    whole = int(trials)
+    term, scale = _power(1 - chance, whole)
     odds = chance / (1 - chance)
     found = term
     for at in range(int(wins)):
-        term = term * (trials - at) / (at + 1) * odds
+        term = term * (whole - at) / (at + 1) * odds
         if term > _SCALE:
             term *= _LEAST
             found *= _LEAST

@@ -65,6 +65,7 @@ CASES: tuple[Case, ...] = (
     # the binomial: of at most, edges, far out where a plain power underflows
     Case("BINOMCDF(0,1,0.5)", 0.5), Case("BINOMCDF(1,2,0.5)", 0.75), Case("BINOMCDF(2,5,0.5)", 0.5),
     Case("BINOMCDF(-1,5,0.5)", 0), Case("BINOMCDF(5,5,0.5)", 1), Case("BINOMCDF(9,5,0.5)", 1),
+    Case("BINOMCDF(1.5,3.9,0.5)", 0.5),
     Case("BINOMCDF(2,5,0)", 1), Case("BINOMCDF(2,5,1)", 0), Case("BINOMCDF(5,5,1)", 1),
     Case("BINOMCDF(0,0,0.3)", 1), Case("1-BINOMCDF(21,74,0.3)", 0.563882566259638),
     Case("1-BINOMCDF(199,40000,0.005)", 0.50947411845),

@@ -90,12 +90,13 @@
     if (wins < 0) return 0;
     if (wins >= trials || chance <= 0) return 1;
     if (chance >= 1 || trials === Infinity) return 0;
-    let [term, scale] = power(1 - chance, Math.trunc(trials));
+    const whole = Math.trunc(trials);
+    let [term, scale] = power(1 - chance, whole);
     const odds = chance / (1 - chance);
     let found = term;
     const last = Math.trunc(wins);
     for (let at = 0; at < last; at += 1) {
-      term = term * (trials - at) / (at + 1) * odds;
+      term = term * (whole - at) / (at + 1) * odds;
       if (term > SCALE) { term *= LEAST; found *= LEAST; scale += 1; }
       found += term;
     }
