@@ -124,14 +124,10 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         theme_dir = str(templates / "theme")
         if theme_dir not in config.theme.dirs:
             config.theme.dirs.insert(0, theme_dir)
-        for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
-            for file in sorted((templates / "assets" / kind).glob(f"*.{kind}")):
-                uri = f"{ASSETS}/{file.name}"
-                if uri not in listed:
-                    listed.append(uri)
         config.extra.setdefault("polyfills", [f"{ASSETS}/iframe-worker.js"])
         config.extra["caselib"] = {
-            "site": self.pages.context.site, "words": self.pages.context.words}
+            "site": self.pages.context.site, "words": self.pages.context.words,
+            "files": self.pages.files}
         as_of = self.settings.as_of
         midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(min(max(0, int(midnight.timestamp())), _LAST_SECOND))

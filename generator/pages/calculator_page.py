@@ -12,9 +12,7 @@ from generator.pages.tool_scripts import markup_name, markup_script, script
 from generator.publication import PublishedTool
 
 ENGINE = ("formula.js", "calculator.js")
-WIDGET = ("charts-pen.js", "charts-funnel.js", "charts-bars.js", "charts-quadrants.js",
-          "charts-sweep.js", "charts.js",
-          "figures-link.js", "widget-rows.js", "widget.js")
+WIDGET = ("figures-link.js", "widget-rows.js", "widget-pictures.js", "widget.js")
 """Scripts of every calculator, in the order in which they are loaded."""
 STYLE = "calculator.css"
 PLACE = "__NAME__"

@@ -72,7 +72,8 @@ def plans(context: Context) -> Iterator[Plan]:
         # Cases are in no navigation; its place at the side is taken by the facts.
         yield Plan(
             urls.case_url(case.id), case.title, partial(pages.render, case),
-            description=case.summary, edit_path=case.path, meta={"hide": ["navigation"]})
+            description=case.summary, edit_path=case.path,
+            meta={"hide": ["navigation"], "parts": ["case", "cards", "openers"]})
 
 
 class CasePages:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.pages import (
     browse,
@@ -14,6 +15,7 @@ from generator.pages import (
     tools,
     urls,
 )
+from generator.pages.assets import files
 from generator.pages.cards import Cards
 from generator.pages.context import Context, Here
 from generator.pages.plan import Plan
@@ -51,6 +53,12 @@ class SitePages:
         for plan in singles.plans(self.context):
             if plan.url.removesuffix(".html") not in taken:
                 yield plan
+
+    @staticmethod
+    def files(kind: str, page: Any) -> list[str]:
+        """Return the style sheets or scripts that a page of the theme needs, as paths in the site."""
+        parts = page.meta.get("parts") if page else None
+        return [urls.asset(name) for name in files(package_templates(), kind, parts)]
 
     def has_place(self, path: str) -> bool:
         """Tell whether a navigation may name a page: none that is withheld, and no index of one."""

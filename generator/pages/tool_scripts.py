@@ -10,8 +10,12 @@ from generator.formula.nodes import Name, Node, every
 from generator.formula.to_javascript import program, to_javascript
 from generator.publication import PublishedTool
 
-PREFIX = "calc_"
-"""Words that scripts of calculators say."""
+SPOKEN = (
+    "unreachable", "not_applicable", "none", "not_number", "outside", "empty", "unknown", "no_rows",
+    "row_count", "no_row", "stale", "said_reset", "said_preset", "said_link", "said_no_copy",
+    "said_kept", "said_loaded", "said_wrong_file", "said_undone", "undo", "from", "from_mark",
+    "chart_failed")
+"""Words that the script of a calculator says, by key without `calc_`."""
 
 
 def script(tool: PublishedTool, calculator: Calculator, words: Mapping[str, str]) -> str:
@@ -26,7 +30,7 @@ def script(tool: PublishedTool, calculator: Calculator, words: Mapping[str, str]
                     for one in calculator.presets],
         "charts": [_chart(one) for one in calculator.charts],
         "feeds": [one.tool for one in calculator.feeds],
-        "words": {key: text for key, text in words.items() if key.startswith(PREFIX)},
+        "words": {f"calc_{key}": words[f"calc_{key}"] for key in SPOKEN},
     }
     steps = program(calculator.program.steps, calculator.program.columns)
     marks = "\n".join(_marks(calculator))

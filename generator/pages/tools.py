@@ -36,12 +36,12 @@ def plans(context: Context) -> Iterator[Plan]:
         return
     if INDEX not in context.pages:
         yield Plan(f"{INDEX}.html", context.words["tools_title"], lambda: _index(context),
-                   in_nav=True, meta={"hide": ["toc"]})
+                   in_nav=True, meta={"hide": ["toc"], "parts": []})
     for tool in context.site.tools.values():
         yield Plan(
             urls.tool_url(tool.id), tool.title,
             lambda tool=tool: _tool(context, tool),  # type: ignore[misc]
-            description=tool.purpose, meta={"hide": ["navigation", "toc"]})
+            description=tool.purpose, meta={"hide": ["navigation", "toc"], "parts": ["cards"]})
 
 
 def _index(context: Context) -> Rendered:

@@ -7,7 +7,6 @@
   const PLACE = "__NAME__";
   const PAUSE = 250;
   const FOLDER = new URL("./", document.currentScript.src).href;
-  const LIBRARY = "echarts.min.js";
   const STYLE = "calculator.css";
 
   // Keeps text in this browser; where that is barred, nothing is kept.
@@ -53,11 +52,11 @@
       this.sources = sources ? JSON.parse(sources.textContent) : {};
       this.links = [...element.querySelectorAll("[data-cl-feed]")];
       for (const link of this.links) link.dataset.clHref = link.getAttribute("href");
-    for (const place of element.querySelectorAll("[data-cl-chart]")) place.dataset.clLib = FOLDER + LIBRARY;
       element.classList.add("cl-live");
       this.listen();
+      this.pictures = new caselib.Pictures(this, FOLDER);
       this.begin();
-      this.drawings();
+      this.pictures.watch();
     }
 
     // ---- figures in ----
@@ -175,7 +174,7 @@
         field.classList.toggle("cl-field--own", this.given[one.key] !== one.default);
       }
       this.feed();
-      this.draw();
+      this.pictures.draw();
     }
 
     renderRows(rows) {
@@ -195,69 +194,6 @@
           cell.textContent = this.text(one, row[one.key], why, one.by_row && fixed ? fixed.unit : one.unit);
           mark(cell, why);
         }
-        return line;
-      }));
-    }
-
-    // ---- pictures ----
-
-    drawings() {
-      if (!caselib.charts) return;
-      for (const place of this.element.querySelectorAll("[data-cl-chart]")) {
-        caselib.charts.watch(place, () => {
-          place.clReady = true;
-          this.drawOne(place);
-        });
-      }
-    }
-
-    draw() {
-      if (this.waiting) return;
-      this.waiting = true;
-      root.requestAnimationFrame(() => {
-        this.waiting = false;
-        for (const place of this.element.querySelectorAll("[data-cl-chart]")) {
-          if (place.clReady) this.drawOne(place);
-        }
-        for (const body of this.element.querySelectorAll("[data-cl-points]")) this.renderPoints(body);
-      });
-    }
-
-    drawOne(place) {
-      if (!this.done) return;
-      const chart = this.spec.charts[Number(place.dataset.clChart)];
-      const {figures, absent} = this.done;
-      const all = [...this.spec.inputs, ...this.spec.outputs, ...this.spec.tables.flatMap((table) => table.heads)];
-      const pick = (name, other) => Object.fromEntries(all.map((one) => [one.key, one[name] === undefined ? other : one[name]]));
-      const tables = Object.fromEntries(this.tables.map((rows) => {
-        const names = rows.names();
-        return [rows.table.key, figures[rows.table.key].map((row, at) => Object.assign({label: names[at]}, row))];
-      }));
-      caselib.charts.draw(place, chart, {
-        figures, tables, labels: pick("label", ""), units: pick("unit", ""), digits: pick("digits", 6),
-        absent: Object.fromEntries(Object.entries(absent).map(([key, why]) => [key, this.words[`calc_${why}`]])),
-        points: chart.kind === "sweep" ? this.points(chart) : [],
-      });
-    }
-
-    points(chart) {
-      if (this.swept !== this.done) {
-        this.swept = this.done;
-        this.curve = this.calculator.sweep(chart, this.given, this.done.figures);
-      }
-      return this.curve;
-    }
-
-    renderPoints(body) {
-      const chart = this.spec.charts[Number(body.closest("[data-cl-figure]").dataset.clFigure)];
-      const along = this.spec.inputs.find((one) => one.key === chart.along);
-      const shows = this.spec.outputs.find((one) => one.key === chart.shows);
-      body.replaceChildren(...this.points(chart).filter((_, at) => at % 4 === 0).map(([x, y]) => {
-        const line = document.createElement("tr");
-        const head = line.appendChild(document.createElement("th"));
-        head.scope = "row";
-        head.textContent = caselib.show(x, along.unit, 6);
-        line.appendChild(document.createElement("td")).textContent = caselib.show(y, shows.unit, shows.digits);
         return line;
       }));
     }
@@ -360,7 +296,7 @@
       const act = button.dataset.clDo;
       if (act === "reset") this.swap({}, this.words.calc_said_reset, true);
       else if (act === "link") this.copy();
-      else if (act === "print") root.print();
+      else if (act === "print") this.pictures.ready().then(() => root.print());
       else if (act === "save") this.save();
       else if (act === "load") this.element.querySelector("[data-cl-file]").click();
       else if (button.matches("[data-cl-more], [data-cl-less]")) this.grow(button);
@@ -475,18 +411,9 @@
       found.map(([key, [title, href]]) => [key, [title, new URL(href, page).href]])));
   }
 
-  function dress() {
-    const href = FOLDER + STYLE;
-    if ([...document.styleSheets].some((one) => one.href === href)) return;
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = href;
-    document.head.append(link);
-  }
-
   caselib.mount = function (element, id, options) {
     const name = (options && options.name) || id;
-    dress();
+    caselib.dress(FOLDER + STYLE);
     element.innerHTML = caselib.html[id].split(PLACE).join(name);
     moved(element, id);
     return new Widget(element.querySelector("[data-cl-calc]"), options || {});
