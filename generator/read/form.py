@@ -42,6 +42,8 @@ class _Reader:
         self.columns: dict[str, dict[str, Field]] = {}
         """The columns of tables, by table and key."""
         self.fields: dict[str, Field] = {}
+        self.lost: set[str] = set()
+        """Keys of fields that cannot be used: what refers to them is not blamed."""
 
     def read(self) -> Form:
         """Return the form with everything that is sound."""
@@ -51,13 +53,14 @@ class _Reader:
             Section(group.text("key"), group.text("label"),
                     reader.fields(group, ("sections", at, "fields"), top=True))
             for at, group in law.groups("sections"))
+        self.lost = reader.lost
         self.fields = {one.key: one for section in sections for one in section.fields}
         self.columns = {one.key: dict(one.by_key) for one in self.fields.values()
                         if one.kind == "table"}
         form = Form(
             sections, law.values.text("notice"), self.repeats(), tuple(self.checks()),
             tuple(self.brings()), self.opens(), self.from_case(), self.program())
-        FormChecks(law, form, RULE).run()
+        FormChecks(law, form, RULE, self.lost).run()
         return form
 
     def repeats(self) -> Repeats | None:
@@ -140,7 +143,8 @@ class _Reader:
 
     def scope(self, table: str) -> Scope:
         """Return what a formula may read: figures, columns, and those of its own row first."""
-        figures = {key: _figure(one) for key, one in self.fields.items() if _is_figure(one)}
+        figures = dict.fromkeys(self.lost, Figure())
+        figures |= {key: _figure(one) for key, one in self.fields.items() if _is_figure(one)}
         columns = {(name, key): _figure(one) for name, inner in self.columns.items()
                    for key, one in inner.items() if _is_figure(one)}
         own = {key: figure for (name, key), figure in columns.items() if name == table}

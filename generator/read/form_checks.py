@@ -1,12 +1,12 @@
 """What a form may get wrong beyond single fields: what refers to a field, an option or a table."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from generator.diagnostics import Text, listed, say
 from generator.read.law import LawFile
 from generator.read.template_checks import declared
 from generator.schema.field import Field
-from generator.schema.form import CELL_KINDS, Bring, Check, Fill, Form
+from generator.schema.form import CELL_KINDS, FORM_KINDS, Bring, Check, Fill, Form
 from generator.schema.reading import nearest, offer
 from generator.schema.template import ROLES
 from generator.schema.values import Group
@@ -18,7 +18,9 @@ _FORM_LEVEL = len(("sections", 0, "fields", 0))
 class FormChecks:
     """One form looked through after it was read. Reports, never raises."""
 
-    def __init__(self, law: LawFile, form: Form, rule: str) -> None:
+    def __init__(self, law: LawFile, form: Form, rule: str, lost: Collection[str] = ()) -> None:
+        """`lost`: keys of fields that are left out for a mistake of their own."""
+        self.lost = lost
         self.law = law
         self.form = form
         self.fields = form.fields
@@ -48,9 +50,8 @@ class FormChecks:
         if kind and not group.get(needs):
             self.error(path, say("{kind} 字段要写 {need}", "a {kind} field needs “{need}”",
                                  kind=kind, need=needs), say("补上 {need}", "add “{need}”", need=needs))
-        inner = len(path) > _FORM_LEVEL
-        if inner and kind and kind not in (("text",) if path[-1] == "of" else CELL_KINDS):
-            allowed = ("text",) if path[-1] == "of" else CELL_KINDS
+        allowed = ("text",) if path[-1] == "of" else CELL_KINDS
+        if len(path) > _FORM_LEVEL and kind in FORM_KINDS and kind not in allowed:
             self.error((*path, "kind"),
                        say("格子里放不下“{kind}”", "“{kind}” does not fit into a cell", kind=kind),
                        say("这里能用：{kinds}", "here stand: {kinds}", kinds=listed(allowed)))
@@ -74,7 +75,7 @@ class FormChecks:
         field = self.fields.get(key)
         if field is not None and (not kinds or field.kind in kinds):
             return field
-        if path not in self.law.failed:
+        if path not in self.law.failed and key not in self.lost:
             fit = [one.key for one in self.fields.values() if not kinds or one.kind in kinds]
             self.error(path, say("没有可用的字段“{key}”", "there is no fitting field “{key}”", key=key),
                        offer(nearest(key, fit)))
@@ -83,7 +84,7 @@ class FormChecks:
     def column(self, table: Field, key: str, path: Path) -> Field | None:
         """Return a column of a table; report one that there is not."""
         found = table.by_key.get(key)
-        if found is None:
+        if found is None and key not in self.lost:
             self.error(path, say("表“{table}”没有“{key}”这一列", "the table “{table}” has no column “{key}”",
                                  table=table.key, key=key), offer(nearest(key, table.by_key)))
         return found

@@ -17,8 +17,8 @@ from tests.read.library import look
 
 HOME = Path(str(generator.__file__)).parent
 ROOMS = ("source", "schema", "read", "text")
-NO_RULES = {"case-library"}
-"""Words of the same form that are no rule: the plugin's name."""
+NO_RULES = {"case-library", "form-field"}
+"""Words of the same form that are no rule: the plugin's name, a kind of field."""
 PAGES = {module.__name__.rpartition(".")[2].replace("_", "-"): module for module in READING_MODULES}
 BY_BYTES = {
     "yaml-line-ends", "file-encoding", "file-too-large", "file-unreadable", "file-not-read",
