@@ -59,6 +59,7 @@ def test_both_commands_make_the_same_pages(library: Path) -> None:
     one, two = digest(library / "one"), digest(library / "two")
     assert one == two
     assert sum(name.startswith("cases/") for name in one) >= 34
+    assert sum(name.startswith("tools/") and name.endswith(".xlsx") for name in one) == 7
 
 
 @pytest.mark.parametrize("run", ["caselib", "mkdocs"])
