@@ -173,7 +173,7 @@ class FrontSheet:
             self.looks("counted", num_format=counted_format(one.unit, one.digits), **style),
             self.done.told["outputs"][one.key])
         self._named(row, one.key)
-        for node, key in ((one.unreachable, "xlsx_unreachable"), (one.not_applicable, "xlsx_not_applicable")):
+        for node, key in ((one.unreachable, "calc_unreachable"), (one.not_applicable, "calc_not_applicable")):
             if node is not None:
                 word = self.words[key]
                 self.sheet.conditional_format(row, _VALUE, row, _VALUE, {
@@ -190,7 +190,7 @@ class FrontSheet:
             formula, told = self._row_named(one, int(value))
         for node, why in ((one.not_applicable, "not_applicable"), (one.unreachable, "unreachable")):
             if node is not None:
-                word = self.words[f"xlsx_{why}"]
+                word = self.words[f"calc_{why}"]
                 test = to_excel(node, SheetCells(self.figured))
                 formula = f"IF({test},{_quoted(word)},{formula})"
                 told = word if self.done.absent.get(one.key) == why else told

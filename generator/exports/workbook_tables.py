@@ -175,8 +175,8 @@ class TableSheet:
 
     def _meanings(self, output: Output, at: int) -> None:
         """Show a word instead of a number that means nothing, and beside a code what it means."""
-        for node, word in ((output.unreachable, "xlsx_unreachable"),
-                           (output.not_applicable, "xlsx_not_applicable")):
+        for node, word in ((output.unreachable, "calc_unreachable"),
+                           (output.not_applicable, "calc_not_applicable")):
             if node is not None:
                 self._changed(node, at, "absent", literal(self.words[word]))
         cell = (self.place.first, at, self.place.last, at)

@@ -9,7 +9,7 @@ from generator.formula.charts import Chart
 from generator.formula.figures import Computed, computed
 from generator.formula.show import MOST_DIGITS, number, row_names, show, tell
 from generator.formula.sweep import points
-from generator.formula.to_words import Vocabulary, to_words
+from generator.formula.to_words import to_words, vocabulary
 
 Shown: TypeAlias = Output | RowFigure
 
@@ -101,8 +101,8 @@ class Teller:
     def __init__(self, calculator: Calculator, words: Mapping[str, str]) -> None:
         self.calculator = calculator
         self.words = words
-        self.columns = {(table.key, key): self.words["calc_column"].format(table=table.label, column=label)
-                        for table in calculator.tables for key, label in _labels(table).items()}
+        self.spoken = {table.key if table else "": vocabulary(calculator, words, table)
+                       for table in (None, *calculator.tables)}
         self.labels = ({one.key: one.label for one in calculator.inputs}
                        | {one.key: one.label for one in calculator.outputs})
 
@@ -140,14 +140,7 @@ class Teller:
         """Return how a figure comes about, in words."""
         if isinstance(one, RowFigure):
             return ""
-        own = self.labels if table is None else {**self.labels, **_labels(table)}
-        return to_words(one.node, Vocabulary(self.words, own, self.columns))
-
-
-def _labels(table: Table) -> dict[str, str]:
-    return ({one.key: one.label for one in table.columns}
-            | {one.key: one.label for one in table.row_figures}
-            | {one.key: one.label for one in table.outputs})
+        return to_words(one.node, self.spoken[table.key if table else ""])
 
 
 def view(

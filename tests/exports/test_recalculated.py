@@ -115,7 +115,7 @@ def test_it_says_what_the_figures_mean(name: str, found: dict[str, Counted]) -> 
                 continue
             wanted = output.texts.get(int(done.told["outputs"][output.key]), "")
             if output.key in done.absent:
-                wanted = WORDS[f"xlsx_{done.absent[output.key]}"]
+                wanted = WORDS[f"calc_{done.absent[output.key]}"]
             assert book.beside(output.key, 2) == wanted, (label, output.key)
             said.add(wanted)
     assert len(said) > 1 or not any(
