@@ -1,24 +1,22 @@
-"""Charts of calculators in a real browser, from file://, under a policy without `unsafe-eval`."""
+"""What each kind of chart shows: texts, geometry, names that readers typed, extremes."""
 
-import math
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.chart_samples import GAPS, SAMPLES, quadrants, stack, tornado, waterfall
-from tests.browser.conftest import DESKTOP, PHONE, ROOT, Visit
+from tests.browser.chart_page import (
+    FILLED,
+    OUTSIDE,
+    STILL,
+    WINDOWS,
+    chart_page,
+    drawn,
+)
+from tests.browser.chart_samples import SAMPLES, quadrants, stack, tornado, waterfall
+from tests.browser.conftest import Visit
 
-ASSETS = ROOT / "site_templates" / "assets"
-POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'"
-STILL = {"viewport": DESKTOP, "reduced_motion": "reduce"}
-WINDOWS = {
-    "desktop": STILL,
-    "phone": {"viewport": PHONE, "is_mobile": True, "has_touch": True, "device_scale_factor": 2,
-              "reduced_motion": "reduce"},
-}
 HOSTILE = "<img src=x onerror=\"document.title='stung'\">'{a|b}{b}${1}"
 EXPECTED = {
     "funnels": ["增量漏斗（AR）", "需潜在客户数", "1,234 家", "22 家", "触达转化率 30%", "5 家",
@@ -33,71 +31,18 @@ EXPECTED = {
     "bars": ["按工作量需人力", "5.65 人", "2.78 人"],
 }
 
-DRAW = """([chart, state]) => new Promise((done) => {
-  const element = document.getElementById("chart");
-  caselib.charts.watch(element, () => {
-    caselib.charts.draw(element, chart, state);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    requestAnimationFrame(() => setTimeout(done, still ? 30 : 300));
-  });
-})"""
-TEXTS = "[...document.querySelectorAll('#chart svg text')].map((one) => one.textContent)"
-FILLED = """(fill) => [...document.querySelectorAll('#chart svg path')]
-  .filter((one) => one.getAttribute('fill') === `var(--cl-chart-${fill})`)
-  .map((one) => one.getBBox()).map(({ x, y, width }) => [x, x + width, y])"""
-OUTSIDE = """() => {
-  const all = document.querySelector('#chart svg').getBoundingClientRect();
-  return [...document.querySelectorAll('#chart svg text')].filter((one) => {
-    const box = one.getBoundingClientRect();
-    return box.width && (box.left < all.left - 1 || box.right > all.right + 1
-      || box.top < all.top - 1 || box.bottom > all.bottom + 1);
-  }).map((one) => one.textContent);
-}"""
-
-Sample = tuple[dict[str, Any], dict[str, Any]]
-
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Callable[..., str]:
-    """Return a function that writes a page with one chart in it and returns its address."""
-    def write(above: int = 0) -> str:
-        scripts = [ASSETS / "tools" / "formula.js", ASSETS / "tools" / "calculator.js",
-                   *sorted((ASSETS / "tools").glob("charts*.js"))]
-        sheets = [ASSETS / name for name in ("css/base.css", "tools/charts.css", "css/print.css")]
-        page = tmp_path / "page.html"
-        page.write_text("".join([
-            "<!doctype html><html lang=zh><meta charset=utf-8>",
-            "<meta name=viewport content='width=device-width'>",
-            f'<meta http-equiv=Content-Security-Policy content="{POLICY}">',
-            *(f"<link rel=stylesheet href='{path.as_uri()}'>" for path in sheets),
-            "<body data-md-color-scheme=default style='background: var(--cl-raised); "
-            "--md-default-bg-color: var(--cl-raised)'>",
-            f"<div style='height:{above}px'></div><div id=chart class=cl-chart ",
-            f"data-cl-lib='{(ASSETS / 'vendor' / 'echarts.min.js').as_uri()}'></div>",
-            *(f"<script src='{path.as_uri()}'></script>" for path in scripts),
-        ]), "utf-8")
-        return page.as_uri()
-    return write
-
-
-def drawn(visit: Visit, sample: Sample) -> list[str]:
-    """Draw a sample, wait until it stands still, and return the texts in it."""
-    visit.page.evaluate(DRAW, list(sample))
-    texts: list[str] = visit.page.evaluate(TEXTS)
-    return texts
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("visit", WINDOWS.values(), ids=WINDOWS.keys(), indirect=True)
 def test_each_kind_says_its_figures_and_stays_inside(
-    visit: Visit, place: Callable[..., str], name: str, scheme: str,
+    visit: Visit, tmp_path: Path, name: str, scheme: str,
     request: pytest.FixtureRequest,
 ) -> None:
     """SVG, no errors, all expected texts, nothing cut off at either width."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     visit.page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme; }", scheme)
     texts = drawn(visit, SAMPLES[name]())
     visit.shot(f"chart-{name}-{request.node.callspec.id.split('-')[0]}-{scheme}")
@@ -110,63 +55,10 @@ def test_each_kind_says_its_figures_and_stays_inside(
     assert visit.foreign("file://") == []
 
 
-def test_readers_of_screens_hear_the_label_and_no_loose_texts(
-    visit: Visit, place: Callable[..., str],
-) -> None:
-    """The picture is one thing with one name; the table beside it has the figures."""
-    visit.page.goto(place())
-    drawn(visit, waterfall())
-    chart = visit.page.get_by_role("img", name="差异来自哪一环节")
-    assert chart.count() == 1
-    assert chart.locator("[aria-hidden=true] svg").count() == 1
-
-
-def test_new_figures_change_the_texts_and_keep_the_picture(
-    visit: Visit, place: Callable[..., str],
-) -> None:
-    """Typing changes what stands there; the svg is not taken away in between."""
-    visit.page.goto(place())
-    chart, state = SAMPLES["funnels"]()
-    drawn(visit, (chart, state))
-    visit.page.evaluate("window.before = document.querySelector('#chart svg')")
-    state["figures"]["prospects_new"] = 1400
-    state["absent"] = {"wins_new": "不可达"}
-    texts = drawn(visit, (chart, state))
-    assert "1,400 家" in texts
-    assert "不可达" in texts
-    assert "1,234 家" not in texts
-    assert "22 家" not in texts
-    assert visit.page.evaluate("window.before === document.querySelector('#chart svg')")
-
-
-@pytest.mark.parametrize("visit", [STILL], indirect=True)
-def test_many_calls_in_one_frame_are_one_picture_of_the_last(
-    visit: Visit, place: Callable[..., str],
-) -> None:
-    """Nothing is drawn for figures that are already outdated."""
-    visit.page.goto(place())
-    chart, state = waterfall()
-    drawn(visit, (chart, state))
-    count = visit.page.evaluate("""async ([chart, state]) => {
-      const element = document.getElementById("chart");
-      let drawn = 0;
-      const kind = caselib.charts.kinds.waterfall;
-      caselib.charts.kinds.waterfall = (...all) => { drawn += 1; return kind(...all); };
-      for (let n = 1; n <= 20; n += 1) {
-        caselib.charts.draw(element, chart,
-          { ...state, figures: { ...state.figures, act_rev: n } });
-      }
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
-      return drawn;
-    }""", [chart, state])
-    assert count == 1
-    assert "20 万元" in visit.page.evaluate(TEXTS)
-
-
 @pytest.mark.parametrize("visit", WINDOWS.values(), ids=WINDOWS.keys(), indirect=True)
-def test_waterfall_may_cross_zero(visit: Visit, place: Callable[..., str]) -> None:
+def test_waterfall_may_cross_zero(visit: Visit, tmp_path: Path) -> None:
     """Each bar begins where the last one ended, also on the other side of zero."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     chart, state = waterfall()
     steps = {"c_volume": -250.0, "c_contact": -200.0, "c_opp": 150.0, "c_prop": 180.0,
              "c_win": -300.0, "c_deal": -20.0}
@@ -189,10 +81,10 @@ def test_waterfall_may_cross_zero(visit: Visit, place: Callable[..., str]) -> No
 
 
 def test_stack_puts_parts_end_to_end_and_the_target_where_it_lies(
-    visit: Visit, place: Callable[..., str],
+    visit: Visit, tmp_path: Path,
 ) -> None:
     """Widths follow the figures; the target's line stands between B and C."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     drawn(visit, stack())
     parts = [visit.page.evaluate(FILLED, str(n)) for n in (1, 2, 3)]
     rows = [[part[n + 1] for part in parts] for n in range(3)]  # the first is the legend's
@@ -208,10 +100,10 @@ def test_stack_puts_parts_end_to_end_and_the_target_where_it_lies(
 
 @pytest.mark.parametrize("visit", [STILL], indirect=True)
 def test_tornado_is_sorted_by_swing_and_keeps_the_rows_of_the_page(
-    visit: Visit, place: Callable[..., str],
+    visit: Visit, tmp_path: Path,
 ) -> None:
     """The widest lever stands first; the caller's table keeps its order."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     chart, state = tornado()
     order = [row["label"] for row in state["tables"]["levers"]]
     kept = visit.page.evaluate("""([chart, state]) => {
@@ -226,10 +118,10 @@ def test_tornado_is_sorted_by_swing_and_keeps_the_rows_of_the_page(
 
 
 def test_funnel_is_wider_where_there_are_more_and_never_narrow(
-    visit: Visit, place: Callable[..., str],
+    visit: Visit, tmp_path: Path,
 ) -> None:
     """Fiftyfold differences stay legible, and order stays order."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     drawn(visit, SAMPLES["funnels"]())
     widths = [right - left for left, right, _ in visit.page.evaluate(FILLED, "1")]
     assert len(widths) == 5
@@ -238,11 +130,9 @@ def test_funnel_is_wider_where_there_are_more_and_never_narrow(
     assert len({round(width) for width in widths}) == 5
 
 
-def test_bubbles_have_areas_by_size_and_lie_in_their_quadrant(
-    visit: Visit, place: Callable[..., str],
-) -> None:
+def test_bubbles_have_areas_by_size_and_lie_in_their_quadrant(visit: Visit, tmp_path: Path) -> None:
     """The circles follow the expected money; corners bear their names."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     drawn(visit, quadrants())
     boxes = visit.page.evaluate("""() => [...document.querySelectorAll('#chart svg path')]
       .filter((one) => one.getAttribute('fill-opacity') === '0.75' || one.matches('[opacity="0.75"]'))
@@ -260,11 +150,9 @@ def test_bubbles_have_areas_by_size_and_lie_in_their_quadrant(
 
 
 @pytest.mark.parametrize("visit", WINDOWS.values(), ids=WINDOWS.keys(), indirect=True)
-def test_two_hundred_customers_with_hostile_names_are_text(
-    visit: Visit, place: Callable[..., str],
-) -> None:
+def test_two_hundred_customers_with_hostile_names_are_text(visit: Visit, tmp_path: Path) -> None:
     """Names are shown as typed, cut with an ellipsis, never run; labels do not overlap."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     chart, state = quadrants()
     state["tables"]["customers"] = [
         {"name": HOSTILE, "score_win": 1.6, "score_value": 1.6, "expect_amt": 1},
@@ -282,11 +170,9 @@ def test_two_hundred_customers_with_hostile_names_are_text(
     assert visit.errors == []
 
 
-def test_a_tip_holds_the_name_as_text_and_the_bar_stays(
-    visit: Visit, place: Callable[..., str],
-) -> None:
+def test_a_tip_holds_the_name_as_text_and_the_bar_stays(visit: Visit, tmp_path: Path) -> None:
     """Colours that are variables survive the pointer."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     chart, state = tornado()
     state["tables"]["levers"][-1]["label"] = HOSTILE
     drawn(visit, (chart, state))
@@ -311,10 +197,10 @@ EXTREME = [0, -1, 1e15, -1e15, 1e-9]
 @pytest.mark.parametrize("visit", [STILL], indirect=True)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_nothing_and_extremes_are_drawn_without_an_error(
-    visit: Visit, place: Callable[..., str], name: str,
+    visit: Visit, tmp_path: Path, name: str,
 ) -> None:
     """Empty states, zeros, huge and negative numbers, rows without names."""
-    visit.page.goto(place())
+    visit.page.goto(chart_page(tmp_path))
     chart, state = SAMPLES[name]()
     for empty in NOTHING:
         drawn(visit, (chart, empty))
@@ -329,93 +215,3 @@ def test_nothing_and_extremes_are_drawn_without_an_error(
     figures = state.get("figures", {})
     drawn(visit, (chart, {**state, "absent": dict.fromkeys(figures, "不可达")}))
     assert visit.errors == []
-
-
-def test_library_is_loaded_once_and_only_in_view(
-    visit: Visit, place: Callable[..., str],
-) -> None:
-    """Who never scrolls to a chart never loads what draws it."""
-    visit.page.goto(place(above=3000))
-    chart, state = waterfall()
-    visit.page.evaluate("""([chart, state]) => {
-      const element = document.getElementById("chart");
-      window.called = 0;
-      caselib.charts.watch(element, () => {
-        window.called += 1;
-        caselib.charts.draw(element, chart, state);
-      });
-      caselib.charts.draw(element, chart, state);  // before the library is there: nothing happens
-    }""", [chart, state])
-    visit.page.wait_for_timeout(300)
-    assert not [url for url in visit.requests if "echarts" in url]
-    visit.page.evaluate("document.getElementById('chart').scrollIntoView()")
-    visit.page.locator("#chart svg text").first.wait_for()
-    visit.page.evaluate("scrollTo(0, 0)")
-    visit.page.evaluate("document.getElementById('chart').scrollIntoView()")
-    visit.page.wait_for_timeout(100)
-    assert len([url for url in visit.requests if "echarts" in url]) == 1
-    assert visit.page.evaluate("window.called") == 1
-    assert visit.errors == []
-
-
-def test_colours_follow_the_scheme_at_once(visit: Visit, place: Callable[..., str]) -> None:
-    """The palette's switch needs no new drawing."""
-    visit.page.goto(place())
-    drawn(visit, waterfall())
-    look = """() => [...document.querySelectorAll('#chart svg :is(text, path)')]
-      .map((one) => getComputedStyle(one).fill)"""
-    light = visit.page.evaluate(look)
-    visit.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    dark = visit.page.evaluate(look)
-    pairs = [(one, two) for one, two in zip(light, dark, strict=True)
-             if one not in {"none", "rgba(0, 0, 0, 0)"}]
-    assert len(pairs) > 2 * len(GAPS)
-    assert all(one != two for one, two in pairs)
-
-
-def test_a_new_width_and_a_fold_are_followed(visit: Visit, place: Callable[..., str]) -> None:
-    """Charts fill their place; what was drawn while folded away appears when it unfolds."""
-    visit.page.goto(place())
-    drawn(visit, SAMPLES["funnels"]())
-    wide = visit.page.locator("#chart svg").bounding_box()
-    visit.page.set_viewport_size(PHONE)
-    visit.page.wait_for_timeout(200)
-    slim = visit.page.locator("#chart svg").bounding_box()
-    assert wide
-    assert slim
-    assert slim["height"] > 1.5 * wide["height"]
-    assert visit.overflow() <= 0
-    visit.page.evaluate("document.getElementById('chart').hidden = true")
-    chart, state = waterfall()
-    visit.page.evaluate("""([chart, state]) => caselib.charts.draw(
-      document.getElementById('chart'), chart, state)""", [chart, state])
-    visit.page.wait_for_timeout(100)
-    visit.page.evaluate("document.getElementById('chart').hidden = false")
-    visit.page.wait_for_timeout(200)
-    assert "334.8 万元" in visit.page.evaluate(TEXTS)
-
-
-def test_paper_gets_charts_nobody_scrolled_to(
-    visit: Visit, place: Callable[..., str],
-) -> None:
-    """Once the library is there, printing draws what waits, as wide as paper, and goes back."""
-    visit.page.goto(place(above=3000))
-    chart, state = waterfall()
-    address = (ASSETS / "vendor" / "echarts.min.js").as_uri()
-    visit.page.add_script_tag(url=address)
-    visit.page.evaluate("""([chart, state]) => {
-      const element = document.getElementById("chart");
-      caselib.charts.watch(element, () => caselib.charts.draw(element, chart, state));
-      addEventListener("beforeprint", () => {
-        window.printed = document.querySelector("#chart svg").getAttribute("viewBox");
-      });
-    }""", [chart, state])
-    assert visit.page.locator("#chart svg").count() == 0
-    visit.page.pdf(format="A4")
-    width, height = map(float, visit.page.evaluate("window.printed").split()[2:])
-    assert width == 660
-    assert math.isfinite(height)
-    visit.page.wait_for_timeout(100)
-    box = visit.page.locator("#chart svg").bounding_box()
-    assert box
-    assert box["width"] > 1000

@@ -91,9 +91,7 @@
       data: items.map((item, at) => at),
       // The library makes colours lighter under a pointer, and can make nothing of variables.
       renderItem: ({ dataIndex }) => ({
-        type: "group", emphasisDisabled: true,
-        children: items[dataIndex].children.map((child) => ({ ...child, emphasisDisabled: true })),
-      }),
+        type: "group", emphasisDisabled: true, children: items[dataIndex].children }),
       tooltip: { formatter: ({ dataIndex }) => tip(items[dataIndex].tip || []) },
       silent: !items.some((item) => item.tip),
     };

@@ -1,5 +1,7 @@
-// Charts of calculators: when the chart library is loaded, and where and how often charts are
-// drawn. What a kind of chart looks like stands in charts-*.js, each a function in `kinds`:
+// Charts of calculators: where and how often they are drawn. `caselib.charts.draw(element, chart,
+// state)` takes a chart as the tool declares it, and of the state `figures` and `tables` by key,
+// `labels`, `units`, `digits` and `absent` (words in place of a number) by key, and `points` [x, y].
+// What a kind of chart looks like stands in charts-*.js, each a function in `kinds`:
 // (chart, state, pen) -> {height, series, …}, where pen knows the width and the letters.
 (function (root) {
   "use strict";
@@ -10,42 +12,7 @@
 
   // A4 without its margins, in CSS pixels; a narrower place scales the picture down.
   const PAPER = 660;
-  const waiting = new Map();
   const held = new Map();
-  let loading = null;
-
-  function load(address) {
-    if (root.echarts) return Promise.resolve();
-    loading = loading || new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = resolve;
-      // Tables beside the charts carry the figures; the browser has named the missing file.
-      script.onerror = () => { loading = null; };
-      document.head.append(script);
-    });
-    return loading;
-  }
-
-  function call(element) {
-    const callback = waiting.get(element);
-    waiting.delete(element);
-    if (callback) callback();
-  }
-
-  const eye = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      eye.unobserve(target);
-      load(target.dataset.clLib).then(() => call(target));
-    }
-  });
-
-  // Call back once, when the element has come into view and the library is there.
-  function watch(element, callback) {
-    waiting.set(element, callback);
-    eye.observe(element);
-  }
 
   // Draw a chart, or draw it anew: many calls within one frame are one picture.
   function draw(element, chart, state) {
@@ -64,10 +31,18 @@
     canvas.setAttribute("aria-hidden", "true");
     element.append(canvas);
     const one = { element, canvas, view: null, chart: null, state: null, frame: 0, width: 0 };
-    new ResizeObserver(() => {
-      if (canvas.clientWidth !== one.width) schedule(one);
+    new ResizeObserver((_, watching) => {
+      if (!canvas.isConnected) close(one, watching);
+      else if (canvas.clientWidth !== one.width) schedule(one);
     }).observe(canvas);
     return one;
+  }
+
+  // A calculator that was opened inside another page may be closed again.
+  function close(one, watching) {
+    watching.disconnect();
+    held.delete(one.element);
+    if (one.view) one.view.dispose();
   }
 
   function schedule(one) {
@@ -81,7 +56,7 @@
   function paint(one, width) {
     const kind = charts.kinds[one.chart.kind];
     if (!width) one.width = 0;
-    if (!root.echarts || !kind || !width) return;
+    if (!kind || !width) return;
     const font = getComputedStyle(one.canvas).fontFamily;
     const { height, ...option } = kind(one.chart, one.state, charts.pen(width, font));
     one.canvas.style.height = `${height}px`;
@@ -105,17 +80,11 @@
     return { animation: wanted && !still, animationDuration: 0, animationDurationUpdate: 180 };
   }
 
-  // Paper is narrower than most windows, and nobody has scrolled down to what is printed.
+  // Paper is narrower than most windows.
   root.addEventListener("beforeprint", () => {
-    if (!root.echarts) return;
-    for (const element of [...waiting.keys()]) {
-      eye.unobserve(element);
-      call(element);
-    }
     for (const one of held.values()) paint(one, Math.min(one.canvas.clientWidth, PAPER));
   });
   root.addEventListener("afterprint", () => held.forEach(schedule));
 
   charts.draw = draw;
-  charts.watch = watch;
 })(window);
