@@ -13,6 +13,8 @@ from generator.formula.calculator import Calculator, FixedRow, Input, Table
 from generator.text.likeness import nearest
 
 MOST_ROWS = 200
+_LEAST = 1e-30
+"""Nothing smaller is counted, and its products leave what a number can hold."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 """As `calculator.js` reads it: neither 1_000 nor `infinity` is a number that people write."""
 _MEANT = {ord(","): None, ord("\N{MINUS SIGN}"): "-"}
@@ -70,17 +72,20 @@ def number(value: object, unit: str) -> float:
 
     Full-width digits, separators of thousands and, of shares, percentages are understood.
     """
-    if isinstance(value, str):
-        word = unicodedata.normalize("NFKC", value).translate(_MEANT).strip()
-        share = word.endswith("%")
-        if _NUMBER.fullmatch(word.removesuffix("%")) is None:
-            return math.nan
-        found = float(word.removesuffix("%"))
-        return found if not share else found / 100 if unit == "%" else math.nan
+    found = _written(value, unit) if isinstance(value, str) else math.nan
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         with suppress(OverflowError):  # a whole number of a thousand digits is none that is meant
-            return float(value)
-    return math.nan
+            found = float(value)
+    return math.nan if 0 < abs(found) < _LEAST else found
+
+
+def _written(text: str, unit: str) -> float:
+    word = unicodedata.normalize("NFKC", text).translate(_MEANT).strip()
+    share = word.endswith("%")
+    if _NUMBER.fullmatch(word.removesuffix("%")) is None or (share and unit != "%"):
+        return math.nan
+    found = float(word.removesuffix("%"))
+    return found / 100 if share else found
 
 
 class _Reader:

@@ -9,6 +9,7 @@ PARTS = {
     "case": ("case.css", "case.js"),
     "home": ("home.css", "home.js"),
     "law": ("law.css",),
+    "lists": ("lists.css",),
     "openers": ("tool-card.js",),
 }
 """Files by part; any other file belongs to every page."""

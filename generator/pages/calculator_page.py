@@ -1,5 +1,6 @@
 """The part of a page in which one computes, and the scripts that make it live."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ ENGINE = ("formula.js", "calculator.js")
 WIDGET = ("figures-link.js", "widget-rows.js", "widget-pictures.js", "widget.js")
 """Scripts of every calculator, in the order in which they are loaded."""
 STYLE = "calculator.css"
+_INDENT = re.compile(r"\n\s+")
+"""A twentieth of what such a page weighs."""
 PLACE = "__NAME__"
 """Stands for the name of a calculator that is opened inside another page."""
 
@@ -70,10 +73,11 @@ def part(
     if tool.calculator is None:
         return ""
     here = Here(context, page)
-    return context.render(
+    html = context.render(
         "parts/tool/calculator.html", page, tool=tool, name=name or tool.id,
         view=view(tool.calculator, context.words, given),
         feeds=list(_feeds(context, tool, here)), sources=_sources(context, tool, here))
+    return _INDENT.sub("\n", html)
 
 
 def generated(context: Context) -> Iterator[tuple[str, str]]:
@@ -98,7 +102,15 @@ def _feeds(context: Context, tool: PublishedTool, here: Here) -> Iterator[FeedLi
 
 
 def _sources(context: Context, tool: PublishedTool, here: Here) -> dict[str, tuple[str, str]]:
-    """Return title and address of all that may hand figures to this tool, by id."""
+    """Return title and address of all that hand figures to this tool, by id."""
     site = context.site
-    found = {one.id: (one.title, here.tool(one.id)) for one in site.tools.values() if one.id != tool.id}
-    return found | {case: (site.cases[case].title, here.case(case)) for case in tool.cases}
+    givers = [one for one in site.tools.values() if _gives(one, tool.id)]
+    return ({one.id: (one.title, here.tool(one.id)) for one in givers}
+            | {case: (site.cases[case].title, here.case(case)) for case in tool.cases})
+
+
+def _gives(one: PublishedTool, target: str) -> bool:
+    """Tell whether a calculator feeds another, or a form opens in it."""
+    fed = [feed.tool for feed in one.calculator.feeds] if one.calculator else []
+    opened = one.form.opens.tool if one.form and one.form.opens else ""
+    return target in (*fed, opened)

@@ -73,7 +73,7 @@ def plans(context: Context) -> Iterator[Plan]:
         yield Plan(
             urls.case_url(case.id), case.title, partial(pages.render, case),
             description=case.summary, edit_path=case.path,
-            meta={"hide": ["navigation"], "parts": ["case", "cards", "openers"]})
+            meta={"hide": ["navigation"], "parts": ["case", "cards", "lists", "openers"]})
 
 
 class CasePages:

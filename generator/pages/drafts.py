@@ -4,6 +4,7 @@ Everything comes from the published case, so a reader carries away only what the
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -14,6 +15,9 @@ from generator.publication import PublishedCase, PublishedTool
 from generator.schema.field import Field
 from generator.schema.form import Fill, Form, FromCase
 from generator.schema.values import Value, groups, items
+
+_UNSAFE = re.compile(r"""[\x00-\x20"'%<>\\^`{|}\x7f]""")
+"""What an address cannot bear as it is. Chinese stays: coded, it would take three times the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def address(context: Context, page: str, case: PublishedCase, tool: PublishedToo
         "href": urls.relative(urls.case_url(case.id), urls.tool_url(tool.id)),
         "facts": list(taking.facts()), "values": taking.values()}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return f"{here.tool(tool.id)}#from={quote(text, safe='')}"
+    return f"{here.tool(tool.id)}#from={_UNSAFE.sub(lambda found: quote(found[0]), text)}"
 
 
 @dataclass(frozen=True, slots=True)

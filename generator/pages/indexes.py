@@ -45,12 +45,12 @@ def plans(context: Context) -> Iterator[Plan]:
             urls.index_url(index.field),
             context.words["index_title"].format(label=index.label),
             lambda index=index: _index(context, index),  # type: ignore[misc]
-            in_nav=True, meta={"hide": ["toc"], "parts": []})
+            in_nav=True, meta={"hide": ["toc"], "parts": ["lists"]})
         for term in index.terms.values():
             yield Plan(
                 urls.term_url(index.field, term.id), term.label,
                 lambda index=index, term=term: _term(context, index, term, order, items),  # type: ignore[misc]
-                description=term.text, meta={"hide": ["navigation", "toc"], "parts": []})
+                description=term.text, meta={"hide": ["navigation", "toc"], "parts": ["lists"]})
 
 
 def _index(context: Context, index: PublishedIndex) -> Rendered:

@@ -53,18 +53,18 @@ def plans(context: Context) -> Iterator[Plan]:
     roster = Roster.of(site)
     if INDEX not in context.pages and INDEX not in site.hidden_pages:
         yield Plan(f"{INDEX}.html", w["people_title"], lambda: _index(context, roster), in_nav=True,
-                   meta={"hide": ["toc"], "parts": ["law"]})
+                   meta={"hide": ["toc"], "parts": ["law", "lists"]})
     for person in site.people.values():
         yield Plan(
             urls.person_url(person.id), person.name,
             lambda person=person: _person(context, roster, person),  # type: ignore[misc]
-            meta={"hide": ["navigation", "toc"], "parts": ["law"]})
+            meta={"hide": ["navigation", "toc"], "parts": ["law", "lists"]})
     for team in site.teams.values():
         if members(site, team):
             yield Plan(
                 urls.team_url(team.id), team.name,
                 lambda team=team: _team(context, roster, team),  # type: ignore[misc]
-                meta={"hide": ["navigation", "toc"], "parts": ["law"]})
+                meta={"hide": ["navigation", "toc"], "parts": ["law", "lists"]})
 
 
 def members(site: PublishedSite, team: PublishedTeam) -> list[PublishedPerson]:

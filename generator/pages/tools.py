@@ -36,7 +36,7 @@ def plans(context: Context) -> Iterator[Plan]:
         return
     if INDEX not in context.pages:
         yield Plan(f"{INDEX}.html", context.words["tools_title"], lambda: _index(context),
-                   in_nav=True, meta={"hide": ["toc"], "parts": []})
+                   in_nav=True, meta={"hide": ["toc"], "parts": ["lists"]})
     for tool in context.site.tools.values():
         yield Plan(
             urls.tool_url(tool.id), tool.title,

@@ -6,6 +6,7 @@
 
   const caselib = root.caselib = root.caselib || {};
   const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+  const LEAST = 1e-30; // nothing that small is counted, and its products leave what a number can hold
   const MOST_ROWS = 200;
   const MOST_DIGITS = 6;
   const SWEEP_STEPS = 40;
@@ -17,14 +18,15 @@
   // A number as people write it: full-width digits, separators of thousands, and for a share a
   // percent sign. NaN for anything else.
   function parse(value, unit) {
-    if (typeof value === "number") return value;
+    if (typeof value === "number") return value !== 0 && Math.abs(value) < LEAST ? NaN : value;
     if (typeof value !== "string") return NaN;
     let word = value.normalize("NFKC").replace(/,/g, "").replace(/\u2212/g, "-").trim();
     const share = word.endsWith("%");
     if (share && unit !== "%") return NaN;
     if (share) word = word.slice(0, -1);
     if (!NUMBER.test(word)) return NaN;
-    return share ? Number(word) / 100 : Number(word);
+    const found = share ? Number(word) / 100 : Number(word);
+    return found !== 0 && Math.abs(found) < LEAST ? NaN : found;
   }
 
   // As generator/formula/show.py: thousands parted, no trailing zeros, shares in percent.
