@@ -21,7 +21,8 @@ from generator.schema.kinds import TEMPLATE_KINDS
 from tests.base_library import CASE, HOME, BaseLibrary, bent
 
 ENGLISH = Path(__file__).parents[1] / "fixtures" / "english"
-LARGEST_BODY = 25_000
+LARGEST_BODY = 27_000
+"""Bytes. The longest case is told in 25,000; what its links take along into forms is the rest."""
 
 HOSTILE = """<script>document.title = "hit"</script> {{ 7*7 }} {% raw %} "'> &lt; 😀"""
 SHOWN = ("&lt;script&gt;document.title = &#34;hit&#34;&lt;/script&gt; {{ 7*7 }} {% raw %} "
