@@ -45,6 +45,7 @@
       const bar = rect(middle - half[n], middle + half[n], top, STAGE,
         there ? INK.part(at) : INK.soft);
       bar.shape.r = 3;
+      if (!there) Object.assign(bar.style, { stroke: INK.muted, lineWidth: 1, lineDash: [4, 3] });
       const color = there ? INK.on : INK.text;
       const inside = { align: "center", room: half[n] * 2 - 8, color };
       children.push(bar,
