@@ -45,6 +45,8 @@ class Card:
     """How the results are to be read, empty where they are plain."""
     own: bool
     """Whether they are anyone's own figures, and not the tool's examples."""
+    examples: int
+    """How many inputs and tables are the tool's examples all the same."""
     given: tuple[tuple[str, str], ...]
     """Label and text of inputs that differ from the examples."""
     tables: tuple[GivenTable, ...]
@@ -107,6 +109,8 @@ class Cards:
             tool, tuple(teller.told(one, told["outputs"][one.key], done.absent.get(one.key, ""), names)
                         for one in main(calculator)),
             told["status"]["text"] if told["status"]["code"] else "", bool(given),
+            sum(one.key not in given for one in calculator.inputs)
+            + sum(one.key not in given for one in calculator.tables),
             tuple((one.label, teller.shown(one, figures[one.key])) for one in calculator.inputs
                   if one.key in figures and figures[one.key] != one.default),
             tuple(_table(table, given[table.key], names[table.key], told["tables"][table.key])

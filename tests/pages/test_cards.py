@@ -122,6 +122,12 @@ def test_a_card_without_figures_shows_examples_as_such(editors: PublishedSite) -
     assert 'href="../tools/reserve.html"' in html
 
 
+def test_what_a_case_does_not_give_is_called_an_example(editors: PublishedSite, render: Render) -> None:
+    """Results that rest on the tool's own figures do not pass for the case's."""
+    assert "另外 20 项没有给，用的是示例数据，非行业基准。" in render(editors, "cases/AB-2025-008.html")
+    assert "示例数据，非行业基准" not in render(editors, RESERVE)
+
+
 @pytest.mark.parametrize("url", [RESERVE, "tools/reserve.html", "cases/AB-2025-009.html"])
 def test_without_calculators_nothing_breaks(
     url: str, editors: PublishedSite, render: Render,
