@@ -168,6 +168,21 @@ def test_terms_of_a_withheld_field_are_unknown(base_library: BaseLibrary) -> Non
     assert "华阳收购案" in seen(base_library, "editors", "background: HY 的事\n")
 
 
+def test_tools_of_a_withheld_page_are_unknown(base_library: BaseLibrary) -> None:
+    """What it gives them is the page's own business."""
+    head = "---\nlevel: restricted\ntools: [{tool: reserve, figures: {wins_need: 7}, note: 华阳的盘子}]\n---\n"
+    base_library.write("content/plan.md", head)
+    assert "华阳的盘子" not in seen(base_library, "sales", "")
+    assert "华阳的盘子" in seen(base_library, "editors", "")
+
+
+def test_names_in_figures_are_taken_out(base_library: BaseLibrary) -> None:
+    """Rows of a table name customers."""
+    text = MASKED + "tools: [{tool: reserve, figures: {customers: [{name: 华阳一厂}]}}]\n"
+    assert "▇▇一厂" in seen(base_library, "sales", text)
+    assert "华阳" not in seen(base_library, "sales", text)
+
+
 def test_names_are_taken_out_of_words_and_not_of_ids() -> None:
     """A short Latin name must not break the terms that hold it."""
     names = Names({"lead": "▇", "华阳": "▇", "华阳重工": "某厂", "": "x"})
