@@ -194,6 +194,7 @@ def page(
             patch.setattr(browse, "CHUNK", 10)
         pages = SitePages(editors, HOME / "content", {})
         for path, text in pages.scripts():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, "utf-8")
         html = _page(pages)
     file = tmp_path / "browse.html"
