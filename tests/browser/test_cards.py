@@ -153,4 +153,6 @@ def test_an_open_card_fits_a_phone(visit: Visit, address: str, page: str) -> Non
     """The page does not become wider."""
     visit.page.goto(f"{address}/{page}")
     open_card(visit.page)
+    visit.page.wait_for_function(  # its style sheet comes after the rest
+        "[...document.styleSheets].some(one => (one.href || '').endsWith('/calculator.css'))")
     assert visit.overflow() <= 0
