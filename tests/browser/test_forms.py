@@ -149,6 +149,16 @@ def test_rows_grow_and_come_back(visit: Visit, address: str) -> None:
     assert page.input_value(_cell(4, "what", "rows")) == "预算从哪来"
 
 
+def test_going_back_takes_nothing_along(visit: Visit, address: str) -> None:
+    """Once something else is typed, a step back is offered no more."""
+    page = _open(visit, address, "latent_need")
+    page.fill("#f-cust_name", "甲")
+    page.click("[data-cl-do=clear]")
+    expect(page.locator("[data-cl-undo]")).to_be_visible()
+    page.fill("#f-next", "转给方案组")
+    expect(page.locator("[data-cl-undo]")).to_be_hidden()
+
+
 def test_computed_as_one_types(visit: Visit, address: str) -> None:
     """Nothing before everything is there; a text for a code; by row in a table."""
     page = _open(visit, address, "six_have")

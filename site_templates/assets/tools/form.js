@@ -15,7 +15,7 @@
     const part = (name) => page.querySelector(`[data-cl-${name}]`);
     const whole = part("whole"), entries = part("entries");
     const pieces = () => (repeats ? rows.rows(entries) : [whole]);
-    let from = null, timer = 0, undo = null;
+    let from = null, timer = 0, undo = null, undoes = false;
 
     const values = () => (repeats ? {[repeats.key]: blankless(pieces().map(read))} : read(whole));
     const state = () => Object.assign({values: values()}, from ? {from} : {});
@@ -79,6 +79,7 @@
     function say(text, back, label) {
       const place = part("said");
       undo = back || null;
+      undoes = Boolean(back) && !label;
       place.querySelector("p").textContent = text;
       part("undo").textContent = label || part("undo").dataset.label;
       part("undo").hidden = !back;
@@ -166,6 +167,7 @@
     page.addEventListener("input", (event) => {
       mirror(event.target);
       if (event.target.tagName === "TEXTAREA") grow(event.target);
+      if (undoes) say("");  // going back would take what is being typed along
       changed();
     });
     page.addEventListener("change", (event) => {
