@@ -86,3 +86,18 @@ def _needed(step: Step, columns: Mapping[str, frozenset[str]]) -> Iterator[Key]:
                 yield (step.table if node.key in own else "", node.key)
             elif isinstance(node, Column):
                 yield (node.table, node.key)
+
+
+def needs(program: Program) -> dict[Key, tuple[Key, ...]]:
+    """Return for each computed figure the typed ones without which it means nothing.
+
+    Figures that were computed themselves are traced back; whole columns may have gaps, and are none.
+    """
+    found: dict[Key, tuple[Key, ...]] = {}
+    for step in program.steps:
+        own = program.columns.get(step.table, frozenset())
+        read = ((step.table if node.key in own else "", node.key) for formula in step.formulas
+                for node in every(formula) if isinstance(node, Name))
+        found[step.table, step.key] = tuple(dict.fromkeys(
+            key for name in read for key in found.get(name, (name,))))
+    return found

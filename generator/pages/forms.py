@@ -1,12 +1,12 @@
 """A form on its page: the blank that stands there without a script, and the script of its own."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.formula.nodes import Name, Node, every
-from generator.formula.program import Program
+from generator.formula.nodes import Node
+from generator.formula.program import Program, needs
 from generator.formula.to_javascript import program as to_program
 from generator.formula.to_javascript import to_javascript
 from generator.pages import urls
@@ -124,32 +124,12 @@ def _holds(node: Node | None) -> str:
 
 
 def _needs(program: Program) -> dict[str, list[str]]:
-    """Return for each computed figure the typed ones without which it is not shown.
+    """Return what each computed figure waits for.
 
     A column of the figure's own table goes by its bare key, a figure of the form by `/key`.
     """
-    found: dict[str, list[str]] = {}
-    for step in program.steps:
-        own = program.columns.get(step.table, frozenset())
-        needed: list[str] = []
-        for name in _names(step.formulas):
-            inside = name in own
-            computed = found.get(_path(step.table if inside else "", name))
-            needed += computed if computed is not None else [name if inside else f"/{name}"]
-        found[_path(step.table, step.key)] = list(dict.fromkeys(needed))
-    return found
-
-
-def _path(table: str, key: str) -> str:
-    return f"{table}/{key}"
-
-
-def _names(formulas: Iterable[Node]) -> Iterator[str]:
-    """Yield the figures that formulas read; whole columns may have gaps, and are none."""
-    for formula in formulas:
-        for node in every(formula):
-            if isinstance(node, Name):
-                yield node.key
+    return {f"{table}/{key}": [name if own and own == table else f"/{name}" for own, name in needed]
+            for (table, key), needed in needs(program).items()}
 
 
 def _opening(site: PublishedSite, form: Form) -> dict[str, object] | None:
