@@ -1,10 +1,12 @@
 """A calculator as a workbook: live formulas, limits, and results that are there before it counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.workbook_about import AboutSheet
 from generator.exports.workbook_cells import Figured
@@ -37,12 +39,19 @@ def workbook(
         raise ValueError(tool.id)
     done = computed(calculator, given)
     file = BytesIO()
+    with opened(file, tool, as_of) as book:
+        _sheets(book, tool, calculator, done, words, as_of)
+    return file.getvalue()
+
+
+@contextmanager
+def opened(file: BytesIO, tool: PublishedTool, as_of: date) -> Iterator[Workbook]:
+    """Open the workbook of a tool: no text becomes a formula or a link, no hour stands in it."""
     with Workbook(file, _OPTIONS) as book:
         book.set_properties({"title": tool.title, "subject": tool.id,
                              "created": datetime.combine(as_of, time())})
         book.set_calc_mode("auto")
-        _sheets(book, tool, calculator, done, words, as_of)
-    return file.getvalue()
+        yield book
 
 
 def _sheets(
@@ -50,7 +59,7 @@ def _sheets(
     words: Mapping[str, str], as_of: date,
 ) -> None:
     """Write all sheets; the helper cells are known only when every formula is written."""
-    front, about, helper, *tables = _names((
+    front, about, helper, *tables = sheet_names((
         words["xlsx_front"], words["xlsx_about"], words["xlsx_helper"],
         *(table.label for table in calculator.tables)))
     places = {table.key: place_of(table, name, done.told["tables"][table.key])
@@ -63,17 +72,24 @@ def _sheets(
     FrontSheet(book, first, front, tool, calculator, done, figured, looks, words).write()
     for place in places.values():
         TableSheet(book.add_worksheet(place.sheet), place, figured, looks, words, done).write(tool.title)
-    AboutSheet(book.add_worksheet(about), tool, calculator, looks, words, as_of).write()
+    AboutSheet(book.add_worksheet(about), tool, looks, words, as_of).write(calculator)
     if figured.helped:
-        sheet = book.add_worksheet(helper)
-        sheet.write_string(0, 0, words["xlsx_helper_note"], looks("plain"))
-        for row, (formula, value) in enumerate(figured.helped, 1):
-            sheet.write_formula(row, 0, f"={formula}", looks("plain"), value)
-        set_up(sheet, tool.title)
-        sheet.hide()
+        write_helpers(book.add_worksheet(helper), figured.helped, tool.title, looks, words)
 
 
-def _names(wanted: tuple[str, ...]) -> list[str]:
+def write_helpers(
+    sheet: Worksheet, helped: Iterable[tuple[str, float | str]], title: str, looks: Looks,
+    words: Mapping[str, str],
+) -> None:
+    """Write the helper cells, one below the other from the second row, on a sheet that is hidden."""
+    sheet.write_string(0, 0, words["xlsx_helper_note"], looks("plain"))
+    for row, (formula, value) in enumerate(helped, 1):
+        sheet.write_formula(row, 0, f"={formula}", looks("plain"), value)
+    set_up(sheet, title)
+    sheet.hide()
+
+
+def sheet_names(wanted: Iterable[str]) -> list[str]:
     """Return names that sheets may have, each once in whatever case."""
     found: list[str] = []
     for word in wanted:

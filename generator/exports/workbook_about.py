@@ -21,27 +21,35 @@ class AboutSheet:
 
     sheet: Worksheet
     tool: PublishedTool
-    calculator: Calculator
     looks: Looks
     words: Mapping[str, str]
     as_of: date
     row: int = 0
 
-    def write(self) -> None:
-        """Write the whole sheet."""
+    def write(self, calculator: Calculator) -> None:
+        """Write the sheet of a calculator."""
+        self._head(_filling(calculator, self.words))
+        self._lines("xlsx_about_notes", (("", text) for text in calculator.notes))
+        self._lines("xlsx_about_status", (
+            (str(code), text) for code, text in calculator.status.items()))
+        self._formulas(calculator)
+        set_up(self.sheet, self.tool.title)
+
+    def write_form(self, filling: Iterable[str], brought: Iterable[tuple[str, str]]) -> None:
+        """Write the sheet of a form. `brought`: what comes with an option, and what that is."""
+        self._head(filling)
+        self._lines("blank_brings", brought)
+        set_up(self.sheet, self.tool.title)
+
+    def _head(self, filling: Iterable[str]) -> None:
+        """Write what the tool is and how it is filled in."""
         for at, wide in enumerate(_WIDTHS):
             self.sheet.set_column(at, at, wide)
         self.sheet.write_string(0, 0, self.tool.title, self.looks("title"))
         self.sheet.set_row(0, TITLE_HEIGHT)
         self.row = 1
         self._lines("xlsx_about_tool", self._texts())
-        self._lines("xlsx_about_filling", (("", text) for text in self._filling()))
-        notes = self.calculator.notes
-        self._lines("xlsx_about_notes", (("", text) for text in notes))
-        self._lines("xlsx_about_status", (
-            (str(code), text) for code, text in self.calculator.status.items()))
-        self._formulas()
-        set_up(self.sheet, self.tool.title)
+        self._lines("xlsx_about_filling", (("", text) for text in filling))
 
     def _lines(
         self, heading: str, lines: Iterable[tuple[str, str] | tuple[str, str, str]], of: str = "",
@@ -77,26 +85,27 @@ class AboutSheet:
             yield words["tool_source"], words[f"tool_source_{tool.source}"]
         yield words["xlsx_as_of"], self.as_of.isoformat()
 
-    def _filling(self) -> Iterator[str]:
-        """Yield how the workbook is filled in."""
-        grows = any(not table.fixed for table in self.calculator.tables)
-        for key in ("xlsx_sample", "xlsx_blue", "xlsx_limits", "xlsx_empty", *(
-                ("xlsx_rows", "xlsx_more_rows") if grows else ()), "xlsx_hidden"):
-            yield self.words[key].format(n=SPARE)
-
-    def _formulas(self) -> None:
+    def _formulas(self, calculator: Calculator) -> None:
         """Write every formula twice: in words, and as it stands in the tool's file."""
-        known = vocabulary(self.calculator, self.words)
-        self._lines("xlsx_about_formulas", _formulas(self.calculator.outputs, known))
-        for table in self.calculator.tables:
-            own = vocabulary(self.calculator, self.words, table)
+        known = vocabulary(calculator, self.words)
+        self._lines("xlsx_about_formulas", _formulas(calculator.outputs, known))
+        for table in calculator.tables:
+            own = vocabulary(calculator, self.words, table)
             self._lines("xlsx_about_formulas", _formulas(table.outputs, own), table.label)
             figures = {one.key: one.label for one in row_figures(table)}
             self._lines("xlsx_about_row_formulas", (
                 (f"{row.label} · {figures[key]}", to_words(node, own))
                 for row in table.fixed for key, node in row.formulas.items()), table.label)
         self._lines("xlsx_about_names", (
-            (one.label, one.note, one.key) for one in self.calculator.inputs))
+            (one.label, one.note, one.key) for one in calculator.inputs))
+
+
+def _filling(calculator: Calculator, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield how the workbook is filled in."""
+    grows = any(not table.fixed for table in calculator.tables)
+    for key in ("xlsx_sample", "xlsx_blue", "xlsx_limits", "xlsx_empty", *(
+            ("xlsx_rows", "xlsx_more_rows") if grows else ()), "xlsx_hidden"):
+        yield words[key].format(n=SPARE)
 
 
 def _formulas(outputs: Iterable[Output], known: Vocabulary) -> Iterator[tuple[str, str, str]]:

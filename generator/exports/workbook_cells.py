@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
+from generator.exports.workbook_looks import clean
 from generator.formula.calculator import Input, Table
 from generator.formula.nodes import Node
 from generator.formula.to_excel import Helper, to_excel
@@ -143,3 +144,21 @@ def row_formula(node: Node, figured: Figured, place: Place, row: int) -> tuple[s
     if not trial.helped:
         return formula, False
     return to_excel(node, RowCells(figured, place, row, qualified=True)), True
+
+
+_LONGEST_TEXT = 250
+"""Signs of a text inside a formula; a longer one is put together of several."""
+
+
+def chosen(key: str, texts: Mapping[int, str]) -> str:
+    """Return a formula for the text of a code."""
+    formula = '""'
+    for code, text in reversed([*texts.items()]):
+        formula = f"IF({key}={code},{quoted(text)},{formula})"
+    return formula
+
+
+def quoted(text: str) -> str:
+    """Return a text as it stands in a formula."""
+    parts = [text[at:at + _LONGEST_TEXT] for at in range(0, len(text), _LONGEST_TEXT)] or [""]
+    return "&".join('"' + clean(part).replace('"', '""') + '"' for part in parts)

@@ -9,7 +9,7 @@ from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from generator.exports.workbook_cells import Figured, SheetCells
+from generator.exports.workbook_cells import Figured, SheetCells, chosen, quoted
 from generator.exports.workbook_looks import (
     TITLE_HEIGHT,
     Looks,
@@ -30,8 +30,6 @@ from generator.publication import PublishedTool
 _LABEL, _VALUE, _UNIT, _ASIDE, _NOTE = range(5)
 _WIDTHS = (26, 16, 9, 20, 58)
 _TITLE, _PURPOSE, _SAMPLE, _STATUS, _HEAD, _FIRST = range(6)
-_LONGEST_TEXT = 250
-"""Signs of a text inside a formula; a longer one is put together of several."""
 _Figure = TypeVar("_Figure", Input, Output)
 
 
@@ -84,7 +82,7 @@ class FrontSheet:
             self._counted(_STATUS, status)
             self.sheet.merge_range(_STATUS, _UNIT, _STATUS, _NOTE, "", self.looks("said"))
             self.sheet.write_formula(
-                _STATUS, _UNIT, f"={_chosen(STATUS, self.calculator.status)}", self.looks("said"),
+                _STATUS, _UNIT, f"={chosen(STATUS, self.calculator.status)}", self.looks("said"),
                 self.done.told["status"]["text"])
             self.sheet.conditional_format(_STATUS, _UNIT, _STATUS, _NOTE, {
                 "type": "formula", "criteria": f"={STATUS}<>0", "format": self.looks.change("absent")})
@@ -177,7 +175,7 @@ class FrontSheet:
             if node is not None:
                 word = self.words[key]
                 self.sheet.conditional_format(row, _VALUE, row, _VALUE, {
-                    "type": "formula", "criteria": f"=$D${row + 1}={_quoted(word)}",
+                    "type": "formula", "criteria": f"=$D${row + 1}={quoted(word)}",
                     "format": self.looks.change("absent", num_format=literal(word))})
 
     def _aside(self, one: Output) -> tuple[str, str]:
@@ -185,14 +183,14 @@ class FrontSheet:
         formula, told = '""', ""
         value = self.done.told["outputs"][one.key]
         if one.texts:
-            formula, told = _chosen(one.key, one.texts), one.texts.get(int(value), "")
+            formula, told = chosen(one.key, one.texts), one.texts.get(int(value), "")
         elif one.row_of:
             formula, told = self._row_named(one, int(value))
         for node, why in ((one.not_applicable, "not_applicable"), (one.unreachable, "unreachable")):
             if node is not None:
                 word = self.words[f"calc_{why}"]
                 test = to_excel(node, SheetCells(self.figured))
-                formula = f"IF({test},{_quoted(word)},{formula})"
+                formula = f"IF({test},{quoted(word)},{formula})"
                 told = word if self.done.absent.get(one.key) == why else told
         return ("", "") if formula == '""' else (formula, told)
 
@@ -212,17 +210,3 @@ class FrontSheet:
         else:
             return '""', ""
         return f'IF({one.key}<1,"",INDEX({span},{one.key})&"")', clean(told)
-
-
-def _chosen(key: str, texts: Mapping[int, str]) -> str:
-    """Return a formula for the text of a code."""
-    formula = '""'
-    for code, text in reversed([*texts.items()]):
-        formula = f"IF({key}={code},{_quoted(text)},{formula})"
-    return formula
-
-
-def _quoted(text: str) -> str:
-    """Return a text as it stands in a formula."""
-    parts = [text[at:at + _LONGEST_TEXT] for at in range(0, len(text), _LONGEST_TEXT)] or [""]
-    return "&".join('"' + clean(part).replace('"', '""') + '"' for part in parts)

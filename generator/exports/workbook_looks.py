@@ -31,16 +31,18 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "centre": {"text_wrap": True, "font_color": "#555555", "font_size": 9, "align": "center"},
     "said": {"text_wrap": True, "indent": 1, "bold": True},
     "formula": {"text_wrap": True, "font_name": "Consolas", "font_size": 9, "font_color": "#555555"},
+    "notice": {"text_wrap": True, "bg_color": "#FFF4D6", "border": 1, "border_color": "#E0B84C"},
     "typed": {"bg_color": "#E8F1FB", "border": 1, "border_color": "#9DB7D5", "locked": False},
     "counted": {"border": 1, "border_color": "#D0D0D0", "shrink": True},
     "outside": {"bg_color": "#F8C9CD", "font_color": "#8A0014"},
     "absent": {"font_color": "#B00020"},
+    "check": {"font_color": "#B00020", "font_size": 10, "text_wrap": True},
 }
 _A4 = 9
 _LINE = 16
 """Height of a line of text, in points."""
 TITLE_HEIGHT = 26
-_LONGEST_MESSAGE, _LONGEST_TITLE = 255, 32
+LONGEST_MESSAGE, LONGEST_TITLE = 255, 32
 
 
 class Looks:
@@ -119,10 +121,7 @@ class Typed:
 
     def __post_init__(self) -> None:
         """Say the limits in words."""
-        low, high = (None if edge is None else _edge(edge, self.unit)
-                     for edge in (self.limits.low, self.limits.high))
-        key = "xlsx_between" if low and high else "xlsx_from" if low else "xlsx_to" if high else ""
-        object.__setattr__(self, "told", self.words[key].format(low=low, high=high) if key else "")
+        object.__setattr__(self, "told", told_limits(self.limits, self.unit, self.words))
 
     def guard(self, sheet: Worksheet, looks: Looks, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Let cells take figures within the limits only, and mark what was pasted in beyond them."""
@@ -131,8 +130,8 @@ class Typed:
         sheet.data_validation(*first, *last, {
             "validate": "decimal", "criteria": "between",
             "minimum": -_FAR if low is None else low, "maximum": _FAR if high is None else high,
-            "error_title": self.words["xlsx_refused_title"][:_LONGEST_TITLE],
-            "error_message": message[:_LONGEST_MESSAGE]})
+            "error_title": self.words["xlsx_refused_title"][:LONGEST_TITLE],
+            "error_message": message[:LONGEST_MESSAGE]})
         cell = xl_rowcol_to_cell(*first)
         wrong = [f"NOT(ISNUMBER({cell}))"]
         wrong += [] if low is None else [f"{cell}<{low:.15g}"]
@@ -149,6 +148,13 @@ _FAR = 1e300
 def typed_by(one: Input, words: Mapping[str, str], *, optional: bool = False) -> Typed:
     """Return what may be typed for an input."""
     return Typed(one.label, one.unit, one.limits, words, optional)
+
+
+def told_limits(limits: Limits, unit: str, words: Mapping[str, str]) -> str:
+    """Return limits in words; empty where there are none."""
+    low, high = (None if edge is None else _edge(edge, unit) for edge in (limits.low, limits.high))
+    key = "xlsx_between" if low and high else "xlsx_from" if low else "xlsx_to" if high else ""
+    return words[key].format(low=low, high=high) if key else ""
 
 
 def _edge(value: float, unit: str) -> str:
