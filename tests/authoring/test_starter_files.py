@@ -50,7 +50,7 @@ def test_every_file_of_it_reads_and_none_is_left_out(tmp_path: Path) -> None:
     init(tmp_path / "library", DAY)
     library = read(tmp_path / "library")
     assert len(library.taxonomies["industries"].terms) > 10
-    assert set(library.tools) == {"visit_plan", "one_page", "versus_list"}
+    assert set(library.tools) == {"visit_plan", "one_page", "versus_list", "reserve"}
 
 
 def test_an_installed_package_needs_no_checkout(
