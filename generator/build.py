@@ -11,6 +11,7 @@ from generator.diagnostics import Findings, Location, Text, listed, say
 from generator.exports.workbook import workbook
 from generator.model import Library
 from generator.pages import SitePages
+from generator.pages.assets import shipped
 from generator.pages.templates import package_templates
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, read_library
@@ -145,11 +146,8 @@ def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
 
 def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:
     """Yield what goes into a site as it is, our assets and every visible attachment: path and file."""
-    folder = package_templates() / "assets"
-    for kind in ("css", "js", "tools", "vendor"):
-        for path in sorted((folder / kind).glob("*")):
-            if path.suffix in (".css", ".js", ".svg", ".png"):
-                yield f"{ASSETS}/{path.name}", path
+    for path in shipped(package_templates(), site):
+        yield f"{ASSETS}/{path.name}", path
     for case in site.cases.values():
         for name, file in attachments_named(settings.root / case.folder, case.attachments):
             yield f"cases/{case.id}/{name}", file

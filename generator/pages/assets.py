@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from generator.publication import PublishedSite
+
 PARTS = {
     "browse": ("browse.css", "browse.js", "browse-choose.js"),
     "cards": ("cards.css",),
@@ -15,6 +17,20 @@ PARTS = {
 """Files by part; any other file belongs to every page."""
 LAST = "print.css"
 """What holds on paper has the last word."""
+
+
+CHARTS = "echarts.min.js"
+"""The largest file of all; a library without calculators has no use for it."""
+
+
+def shipped(templates: Path, site: PublishedSite) -> Iterator[Path]:
+    """Yield every file of ours that some page of a site may load."""
+    tools = site.tools.values()
+    counts = any(tool.calculator for tool in tools)
+    for kind in ("css", "js", "vendor", *(["tools"] if counts or any(tool.form for tool in tools) else [])):
+        for path in sorted((templates / "assets" / kind).glob("*")):
+            if path.suffix in (".css", ".js", ".svg", ".png") and (counts or path.name != CHARTS):
+                yield path
 
 
 def files(templates: Path, kind: str, parts: Collection[str] | None) -> Iterator[str]:

@@ -41,7 +41,10 @@
       this.name = element.dataset.clName;
       this.keep = options.keep ? `caselib:${this.spec.id}` : "";
       this.base = options.figures || {};
-      element.querySelector("[data-cl-sample]").hidden = Object.keys(this.base).length > 0;
+      if (Object.keys(this.base).length > 0) {
+        element.querySelector("[data-cl-sample]").hidden = true;
+        element.querySelector("[data-cl-do=reset]").textContent = this.words.calc_reset_case;
+      }
       this.from = "";
       this.fed = new Set();
       this.boxes = new Map(this.spec.inputs.map(
@@ -294,7 +297,7 @@
       const button = event.target.closest("button");
       if (!button) return;
       const act = button.dataset.clDo;
-      if (act === "reset") this.swap({}, this.words.calc_said_reset, true);
+      if (act === "reset") this.restart();
       else if (act === "link") this.copy();
       else if (act === "print") this.pictures.ready().then(() => root.print());
       else if (act === "save") this.save();
@@ -334,10 +337,15 @@
       } : null);
     }
 
+    restart() {
+      const own = Object.keys(this.base).length > 0;
+      this.swap({}, own ? this.words.calc_said_reset_case : this.words.calc_said_reset, true);
+    }
+
     preset(select) {
       const found = this.spec.presets.find((one) => one.key === select.value);
       if (found) this.swap(found.figures, caselib.fill(this.words.calc_said_preset, {label: found.label}));
-      else this.swap({}, this.words.calc_said_reset, true);
+      else this.restart();
     }
 
     copy() {
@@ -367,7 +375,7 @@
         let found = null;
         try {
           found = JSON.parse(String(reader.result));
-          if (found.tool !== this.spec.id) found = null;
+          if (found.tool !== this.spec.id || !found.inputs || typeof found.inputs !== "object") found = null;
           else this.calculator.evaluate(found.inputs);
         } catch (reason) {
           if (reason.where) {
