@@ -18,6 +18,9 @@ FORMS = tuple(json.loads((ROOT / "tests" / "data" / "forms.json").read_text("utf
 ONE_SHEET = ("six_have", "one_page", "service_rating", "meeting_minutes", "first_scene", "saf_matrix",
              "versus_list", "latent_need", "service_box", "value_sheet")
 
+ACROSS = ("saf_matrix", "versus_list", "latent_need", "five_look_eight_way")
+"""Those with many columns."""
+
 
 def _open(visit: Visit, address: str, form: str, after: str = "") -> Page:
     visit.page.goto(f"{address}/tools/{form}.html{after}")
@@ -181,7 +184,7 @@ def test_computed_as_one_types(visit: Visit, address: str) -> None:
 def test_checks_stand_beside_the_field(visit: Visit, address: str) -> None:
     """Shares that do not sum up, two who decide, what is no number, too few and too many."""
     page = _open(visit, address, "saf_matrix")
-    checks = page.locator(".cl-field__check:not([hidden])")
+    checks = page.locator(".cl-form-field__check:not([hidden])")
     assert checks.count() == 0
     page.fill(_cell(1, "weight_ar"), "５０")
     assert checks.all_inner_texts() == ["三项权重合计应为 100%"]
@@ -196,13 +199,13 @@ def test_checks_stand_beside_the_field(visit: Visit, address: str) -> None:
     assert checks.all_inner_texts() == ["每个节点要有恰好一个 A"]
     page = _open(visit, address, "visit_plan")
     page.fill("[data-key=questions] li:nth-child(1) input", "问")
-    assert page.inner_text("[data-key=questions] > .cl-field__check") == "已填 1 项，至少 3 项"
+    assert page.inner_text("[data-key=questions] > .cl-form-field__check") == "已填 1 项，至少 3 项"
     page = _open(visit, address, "one_page")
     page.fill("#f-headline", "字" * 21)
-    assert "最多 20 字" in page.inner_text("[data-key=headline] .cl-field__check")
+    assert "最多 20 字" in page.inner_text("[data-key=headline] .cl-form-field__check")
     page = _open(visit, address, "customer_file")
     page.fill(_cell(1, "stance", "people"), "3")
-    assert "不能大于 2" in page.inner_text("[data-key=people] .cl-field__check:not([hidden])")
+    assert "不能大于 2" in page.inner_text("[data-key=people] .cl-form-field__check:not([hidden])")
 
 
 def test_a_scene_brings_its_standards(visit: Visit, address: str) -> None:
@@ -296,12 +299,13 @@ def test_customers_open_in_the_calculator(visit: Visit, address: str) -> None:
 
 
 def test_radio_buttons_of_two_entries_are_apart(visit: Visit, address: str) -> None:
-    """A rating of the second customer leaves that of the first."""
+    """A rating of one customer leaves those of the others."""
     page = _open(visit, address, "value_sheet")
-    page.click("[data-cl-entries] > [data-cl-add]")
-    for at in (0, 1):
+    for _ in range(2):
+        page.click("[data-cl-entries] > [data-cl-add]")
+    for at in (0, 1, 2):
         page.locator("[data-key=v_size]").nth(at).locator(".cl-chip").nth(at + 2).click()
-    assert page.locator("[data-key=v_size] input:checked").count() == 2
+    assert page.locator("[data-key=v_size] input:checked").count() == 3
 
 
 def test_prints_a_clean_sheet(visit: Visit, address: str, tmp_path: Path) -> None:
@@ -329,8 +333,9 @@ def test_short_forms_print_on_one_sheet(
     page.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
     found = PdfReader(tmp_path / "a.pdf")
     assert len(found.pages) == 1
-    width, height = found.pages[0].mediabox.width, found.pages[0].mediabox.height
-    assert {round(width), round(height)} in ({595, 842}, {596, 842}, {594, 841}, {595, 841})
+    sheet = found.pages[0].mediabox
+    assert sorted((float(sheet.width), float(sheet.height))) == pytest.approx([595, 842], abs=1)
+    assert (sheet.width > sheet.height) == (form in ACROSS)
 
 
 def test_works_from_a_folder(visit: Visit, site: Path) -> None:

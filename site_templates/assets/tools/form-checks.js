@@ -29,7 +29,7 @@
     const text = whole ? options[String(number)] || String(Number(number.toPrecision(12))) : "—";
     const output = field.querySelector("output");
     if (output.textContent !== text) output.textContent = text;
-    output.classList.toggle("cl-computed--waits", !whole);
+    output.classList.toggle("cl-form-computed--waits", !whole);
   }
 
   function compute(holder, form) {
@@ -88,7 +88,7 @@
   }
 
   function say(field, text) {
-    const place = Array.from(field.children).find((one) => one.matches(".cl-field__check"));
+    const place = Array.from(field.children).find((one) => one.matches(".cl-form-field__check"));
     if (!place || place.textContent === text) return;
     place.textContent = text;
     place.hidden = !text;
