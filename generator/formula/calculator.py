@@ -29,6 +29,8 @@ class Input:
     group: str = ""
     """The key of its Part."""
     note: str = ""
+    whole: bool = False
+    """Takes no fractions."""
     words: bool = False
     """A column of words, which no formula reads."""
     by_row: bool = False

@@ -122,6 +122,10 @@ class _Reader:
             self.wrong(where, path, say(
                 "“{label}”要一个数，写的是“{value}”", "“{label}” takes a number, not “{value}”",
                 label=known.label, value=str(value)[:40]))
+        elif known.whole and not found.is_integer():
+            self.wrong(where, path, say(
+                "“{label}”要一个整数，写的是“{value}”", "“{label}” takes a whole number, not “{value}”",
+                label=known.label, value=str(value)[:40]))
         elif (low is not None and found < low) or (high is not None and found > high):
             self.wrong(
                 where, path,

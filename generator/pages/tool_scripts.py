@@ -11,8 +11,8 @@ from generator.formula.to_javascript import program, to_javascript
 from generator.publication import PublishedTool
 
 SPOKEN = (
-    "unreachable", "not_applicable", "none", "not_number", "outside", "empty", "unknown", "no_rows",
-    "row_count", "no_row", "stale", "said_reset", "said_reset_case", "reset_case", "said_preset",
+    "unreachable", "not_applicable", "none", "not_number", "not_whole", "outside", "empty", "unknown",
+    "no_rows", "row_count", "no_row", "stale", "said_reset", "said_reset_case", "reset_case", "said_preset",
     "said_link", "said_no_copy", "said_kept", "said_loaded", "said_wrong_file", "said_undone", "undo",
     "from", "from_mark", "chart_failed")
 """Words that the script of a calculator says, by key without `calc_`."""
@@ -63,7 +63,8 @@ def _limits(limits: Limits, unit: str) -> dict[str, Any]:
 
 def _input(one: Input) -> dict[str, Any]:
     found = {"key": one.key, "label": one.label, "default": one.default, **_limits(one.limits, one.unit)}
-    return found | {name: True for name, on in (("words", one.words), ("by_row", one.by_row)) if on}
+    return found | {name: True for name, on in (
+        ("words", one.words), ("by_row", one.by_row), ("whole", one.whole)) if on}
 
 
 def _output(one: Output | RowFigure) -> dict[str, Any]:

@@ -208,11 +208,21 @@ def _limits(values: Group) -> Limits:
     return Limits(_float(values, "min"), _float(values, "max"), _float(values, "step"))
 
 
+_UNITS = {"money": "万元", "percent": "%", "rating": "分"}
+_KIND_LIMITS = {"percent": Limits(0.0, 1.0), "rating": Limits(1.0, 5.0, 1.0)}
+
+
 def _input(values: Group) -> Input:
+    kind = values.text("kind")
+    own, usual = _limits(values), _KIND_LIMITS.get(kind, Limits())
+    limits = Limits(*(mine if mine is not None else its for mine, its in (
+        (own.low, usual.low), (own.high, usual.high), (own.step, usual.step))))
+    default = _float(values, "default")
     return Input(
-        values.text("key"), values.text("label"), values.text("unit"),
-        _float(values, "default") or 0.0, _limits(values), values.text("group"),
-        values.text("note"), words=values.get("kind") == "text", by_row=values.get("limits") == "row")
+        values.text("key"), values.text("label"), values.text("unit") or _UNITS.get(kind, ""),
+        (usual.low or 0.0) if default is None else default, limits, values.text("group"),
+        values.text("note"), whole=kind == "integer", words=kind == "text",
+        by_row=values.get("limits") == "row")
 
 
 def _figure(one: Input) -> Figure:

@@ -46,6 +46,9 @@ def _output(label: str, *more: Field) -> Field:
         text("not_applicable", "何时不适用", max_length=_LONGEST), *more)
 
 
+FIGURE_KINDS = ("number", "integer", "money", "percent", "rating")
+"""Kinds of what is typed, as in records; `unit` and limits that are written win over those of a kind."""
+
 _GROUP = text("group", "分组", max_length=40)
 _CHART = group(
     "chart", "图", choice("kind", "类别", tuple(KINDS), need=True),
@@ -64,7 +67,7 @@ _TABLE = group(
     "table", "表", _key(), text("label", "标签", need=True, max_length=40),
     make("min_rows", "最少行数", "integer", min=Decimal(0)),
     many("columns", "列", _input(
-        "column", "列", choice("kind", "类别", ("number", "text")), _BY_ROW), need=True),
+        "column", "列", choice("kind", "类别", (*FIGURE_KINDS, "text")), _BY_ROW), need=True),
     many("outputs", "算出的列", _output("算出的列", _BY_ROW)),
     many("row_figures", "各行自己算的列", group(
         "figure", "列", _key(), text("label", "标签", need=True, max_length=40),
@@ -86,7 +89,7 @@ TOOL = (
     many("groups", "分组", group(
         "group", "分组", _key(), text("label", "标签", need=True, max_length=40),
         text("note", "说明", max_length=300), make("folded", "先折起", "bool"))),
-    many("inputs", "输入", _input("input", "输入", _GROUP)),
+    many("inputs", "输入", _input("input", "输入", choice("kind", "类别", FIGURE_KINDS), _GROUP)),
     many("tables", "表", _TABLE),
     many("outputs", "输出", _output("输出", _GROUP, make("main", "先看的数", "bool"))),
     make("status", "状态", "words"),

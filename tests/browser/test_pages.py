@@ -16,6 +16,8 @@ PAGES = {
     "term": "by/key_scene/first_visit.html",
     "tools": "tools/index.html",
     "tool": "tools/dual_funnel.html",
+    "tool-rows": "tools/sandbox.html",
+    "form": "tools/visit_plan.html",
     "person": "people/xu-anran.html",
     "team": "teams/training.html",
     "governance": "governance.html",

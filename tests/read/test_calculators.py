@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.formula.figures import compute
+from generator.formula.given import FigureError
 from tests.read.library import MARK, Put
 
 TOOL = "content/tools/funnel.yml"
@@ -187,3 +189,25 @@ def test_one_mistake_does_not_hide_the_next(put: Put) -> None:
     assert [rule for rule, *_ in shelf.places].count("tool-formula") == 4
     assert [rule for rule, *_ in shelf.places].count("tool-figure") == 3
     assert all(shelf.hints)
+
+
+def test_a_kind_brings_its_unit_and_limits(put: Put) -> None:
+    """What is written wins; a whole number takes no half."""
+    text = TEXT.replace(
+        "  - {key: heads, label: 人数, unit: 人, default: 5, min: 1, max: 50, step: 1}",
+        "  - {key: heads, label: 人数, kind: integer, unit: 人, default: 5, min: 1, max: 50}\n"
+        "  - {key: part, label: 份额, kind: percent}\n"
+        "  - {key: unit_price, label: 单价, kind: money, max: 9}\n"
+        "  - {key: mark, label: 评分, kind: rating}")
+    shelf = put((TOOL, "", text))
+    assert shelf.places == []
+    assert shelf.library is not None
+    found = shelf.library.tools["funnel"].calculator
+    assert found is not None
+    units = {one.key: (one.unit, one.limits.low, one.limits.high, one.default) for one in found.inputs}
+    assert units["part"] == ("%", 0.0, 1.0, 0.0)
+    assert units["unit_price"] == ("万元", None, 9.0, 0.0)
+    assert units["mark"] == ("分", 1.0, 5.0, 1.0)
+    compute(found, {"heads": 7, "part": "30%"})
+    with pytest.raises(FigureError, match="whole"):
+        compute(found, {"heads": 7.5})

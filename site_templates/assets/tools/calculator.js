@@ -61,6 +61,9 @@
     if (!Number.isFinite(found)) {
       refuse(where, fill(words.calc_not_number, {label: one.label, value: String(value).slice(0, 40)}));
     }
+    if (one.whole && !Number.isInteger(found)) {
+      refuse(where, fill(words.calc_not_whole, {label: one.label, value: String(value).slice(0, 40)}));
+    }
     const low = limits.min, high = limits.max, {unit} = limits;
     if ((low !== null && found < low) || (high !== null && found > high)) {
       refuse(where, fill(words.calc_outside, {
