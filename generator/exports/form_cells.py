@@ -29,7 +29,7 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
     "number": {"num_format": "General"}, "bool": {"align": "center"}, "tick": {"align": "center"},
     "choice": {"text_wrap": True},
 }
-_WORDS = {"num_format": "@", "text_wrap": True, "valign": "top"}
+_WORDS: Mapping[str, object] = {"num_format": "@", "text_wrap": True}
 _FAR = 1e300
 _DATES = (date(1900, 1, 1), date(9999, 12, 31))
 _STEPS = 20
@@ -88,7 +88,8 @@ class BlankCells:
         """Write a cell to be filled in, over some columns, and remember where it stands."""
         place = self._kept(key, row, columns[0])
         self.guarded.setdefault(key, (one, []))[1].append(place)
-        look = self.looks("typed", **_FORMATS.get(one.kind, _WORDS))
+        top = {"valign": "top"} if one.lines > 1 else {}
+        look = self.looks("typed", **_FORMATS.get(one.kind, _WORDS), **top)
         first, last = columns
         if last > first:
             self.sheet.merge_range(row, first, row, last, "", look)

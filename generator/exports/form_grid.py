@@ -20,13 +20,13 @@ from generator.schema.field import Field
 from generator.schema.form import Check, Form
 from generator.schema.values import Group
 
-BLANK_ROWS = 10
+BLANK_ROWS = 8
 """Empty rows of a table that grows, below those that it begins with."""
 _WIDTHS = {"text": 20, "link": 20, "person": 12, "choice": 12, "date": 12, "money": 12, "number": 10,
-           "name": 18, "check": 26, "tick": 7}
+           "name": 18, "check": 16, "tick": 7, "rating": 7}
 _NARROW = 8
-_LINE, _TEXT_LINE = 20, 48
-"""Heights of a row in points: of figures, and of texts of three lines."""
+_LINE, _TEXT_LINE, _MATRIX_LINE = 20, 48, 80
+"""Heights of a row in points: of figures, of texts of three lines, of a matrix of texts."""
 
 
 class Column(NamedTuple):
@@ -85,6 +85,8 @@ class GridSheet:
             self._overs(overs)
         for at, style in ((1, "figure"), (2, "centre")):
             texts = [head[at] for head in heads]
+            if not any(texts):
+                continue
             for column, text in enumerate(texts):
                 self.cells.text(self.row, column, column, text, style)
             self.cells.sheet.set_row(self.row, max(20, height(*zip(texts, widths, strict=True))))
@@ -101,7 +103,8 @@ class GridSheet:
 
     def _rows(self, checks: Sequence[Check]) -> None:
         """Write the rows; a computed cell gets its formula once every field has its place."""
-        tall = _TEXT_LINE if any(one.field.kind in WORDED for one in self.columns) else _LINE
+        worded = any(one.field.kind in WORDED for one in self.columns)
+        tall = _LINE if not worded else _MATRIX_LINE if self.corner else _TEXT_LINE
         last = len(self.columns) + 1
         places: list[list[Place]] = [[] for _ in checks]
         for at, name in enumerate(self.names):

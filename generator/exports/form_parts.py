@@ -61,15 +61,18 @@ def limits_told(field: Field, words: Mapping[str, str]) -> str:
     return told_limits(Limits(low, high), "%" if field.kind == "percent" else "", words)
 
 
-def hint(field: Field, words: Mapping[str, str]) -> str:
-    """Return how a field is filled in, beyond what its own help says."""
+def hint(field: Field, words: Mapping[str, str], *, paper: bool = False) -> str:
+    """Return how a field is filled in, beyond what its own help says.
+
+    `paper`: it is filled in by hand, where options stand in the field as boxes.
+    """
     said = []
-    if field.kind == "choice":
+    if field.kind == "choice" and not paper:
         said.append(options_told(field, words))
-    if field.kind == "choices":
+    if field.kind == "choices" and not paper:
         said.append(words["blank_tick"])
     if field.kind == "computed":
-        said.append(words["blank_computed"])
+        said.append(words["blank_by_hand" if paper else "blank_computed"])
     if field.kind in (*NUMERIC, "rating"):
         said += [field.unit, limits_told(field, words)]
     if field.max_length:
@@ -85,11 +88,18 @@ def counts_told(field: Field, words: Mapping[str, str]) -> str:
         n=words[f"xlsx_{key}"].format(low=low, high=high)) if key else ""
 
 
-def columns_told(field: Field, words: Mapping[str, str]) -> str:
-    """Return how the columns of a table are filled in, as far as that is not plain."""
-    return "\n".join(
-        f"{one.label}{words['list_colon']}{said}" for one in field.fields
-        if (said := words["list_stop"].join(filter(None, (one.help, hint(one, words))))))
+def columns_told(field: Field, words: Mapping[str, str], *, paper: bool = False) -> str:
+    """Return how the columns of a table are filled in, as far as that is not plain; what is said of
+    several columns is said once.
+    """
+    told: dict[str, list[str]] = {}
+    for one in field.fields:
+        options = options_told(one, words) if paper and one.kind == "choice" else ""
+        said = words["list_stop"].join(filter(None, (one.help, options, hint(one, words, paper=paper))))
+        if said:
+            told.setdefault(said, []).append(one.label)
+    return "\n".join(f"{words['list_and'].join(labels)}{words['list_colon']}{said}"
+                     for said, labels in told.items())
 
 
 def row_names(field: Field, words: Mapping[str, str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from generator.publication import PublishedTool
 from generator.schema.field import Field, Section
 from generator.schema.form import Check, Form
 
-BLANK_ROWS = 10
+BLANK_ROWS = 8
 """Empty rows of a table that grows."""
 UNITS = 24
 _UNIT = 3.7
@@ -38,10 +38,10 @@ _LINE, _TEXT_LINE = 20, 32
 """Heights of a row of a table, in points: of figures, and of texts of two lines."""
 
 
-def spans(columns: Sequence[Field], *, named: bool) -> list[int] | None:
-    """Return how many units each column takes; None where the sheet is too narrow for them."""
+def spans(columns: Sequence[Field], *, named: bool, units: int = UNITS) -> list[int] | None:
+    """Return how many units each column takes; None where there are too few for them."""
     found = [_LEAST.get(one.kind, _NARROW) for one in columns]
-    spare = UNITS - sum(found) - (_NAME if named else 0)
+    spare = units - sum(found) - (_NAME if named else 0)
     if spare < 0:
         return None
     worded = [at for at, one in enumerate(columns) if one.kind in WORDED] or [*range(len(columns))]
@@ -141,7 +141,7 @@ class FormSheet:
         tick = Field(one.key, one.label, "tick")
         for option in one.options:
             row = self.row
-            self._line((_NARROW, UNITS, " ".join(filter(None, (option.label, option.note))), "label"))
+            self._line((_NARROW, UNITS, " ".join(filter(None, (option.label, option.note))), "choice"))
             self.cells.typed(("", one.key), tick, row, (0, _NARROW - 1))
 
     def _list(self, one: Field) -> None:

@@ -187,6 +187,9 @@ class _Blank:
         sheet = self.sheets[place.sheet]
         look = self.looks("check") if one is None else counted(self.looks, one)
         sheet.write_formula(place.row, place.column, f"={formula}", look, value)
+        if one is None:
+            sheet.conditional_format(place.row, place.column, place.row, place.column, {
+                "type": "cell", "criteria": "==", "value": f'"{TICK}"', "format": self.looks.change("well")})
 
 
 def _is_wide(one: Field) -> bool:

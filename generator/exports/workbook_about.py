@@ -39,6 +39,7 @@ class AboutSheet:
         """Write the sheet of a form. `brought`: what comes with an option, and what that is."""
         self._head(filling)
         self._lines("blank_brings", brought)
+        self.sheet.print_area(0, 0, self.row - 1, 1)  # no formulas beside it
         set_up(self.sheet, self.tool.title)
 
     def _head(self, filling: Iterable[str]) -> None:

@@ -25,6 +25,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "head": {"bold": True, "text_wrap": True, "bottom": 1},
     "figure": {"bold": True, "text_wrap": True, "bottom": 1, "align": "center"},
     "label": {"text_wrap": True},
+    "choice": {"text_wrap": True, "indent": 1},
     "main": {"text_wrap": True, "bold": True},
     "note": {"text_wrap": True, "font_color": "#555555", "font_size": 10},
     "aside": {"text_wrap": True, "font_color": "#555555", "font_size": 10, "indent": 1},
@@ -36,6 +37,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "counted": {"border": 1, "border_color": "#D0D0D0", "shrink": True},
     "outside": {"bg_color": "#F8C9CD", "font_color": "#8A0014"},
     "absent": {"font_color": "#B00020"},
+    "well": {"font_color": "#1B6E3C"},
     "check": {"font_color": "#B00020", "font_size": 10, "text_wrap": True},
 }
 _A4 = 9
@@ -102,7 +104,8 @@ def height(*cells: tuple[str, float]) -> float:
 
     Not every program finds it by itself; one that has no room for a whole sign is reckoned with.
     """
-    lines = max((ceil(width(text) / max(wide - 2, 2)) for text, wide in cells), default=1)
+    lines = max((sum(max(ceil(width(line) / max(wide - 2, 2)), 1) for line in text.split("\n"))
+                 for text, wide in cells), default=1)
     return _LINE * max(lines, 1)
 
 
