@@ -3,6 +3,8 @@
 import json
 import re
 import subprocess
+from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,6 +13,8 @@ import pytest
 
 from generator.pages import SitePages, drafts, forms
 from generator.publication import PublishedSite
+from generator.schema.field import Field, Section
+from generator.schema.form import Form
 from tests.base_library import HOME
 from tests.pages.conftest import Render
 
@@ -87,6 +91,16 @@ def test_defaults_stand_in_the_rows(editors: PublishedSite, render: Render) -> N
     assert html.count("data-entry>") == 10
     assert 'value="商机发现"' in html or ">商机发现</textarea>" in html
     assert html.count('value="60"') == 4
+
+
+def test_units_and_limits_go_along(editors: PublishedSite, render: Render) -> None:
+    """Of what is computed as of what is typed."""
+    share = Field("share", "份额", "percent", max=Decimal(1))
+    money = Field("money", "金额", "computed", unit="万元", formula="share*3")
+    tool = replace(editors.tools["one_page"], form=Form((Section("all", "全部", (share, money)),)))
+    html = render(replace(editors, tools={**editors.tools, "one_page": tool}), "tools/one_page.html")
+    assert 'data-max="1"' in html
+    assert '<output class="cl-form-computed" id="f-money" data-unit="万元">' in html
 
 
 def test_personal_data_are_warned_of(editors: PublishedSite, render: Render) -> None:

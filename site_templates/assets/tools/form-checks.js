@@ -26,8 +26,9 @@
 
   function show(field, number, whole) {
     const options = JSON.parse(field.dataset.options || "{}");
-    const text = whole ? options[String(number)] || String(Number(number.toPrecision(12))) : "—";
     const output = field.querySelector("output");
+    const plain = `${Number(number.toPrecision(12))} ${output.dataset.unit || ""}`.trim();
+    const text = whole ? options[String(number)] || plain : "—";
     if (output.textContent !== text) output.textContent = text;
     output.classList.toggle("cl-form-computed--waits", !whole);
   }
@@ -55,14 +56,17 @@
     return !held.length || held.filter((one) => one === check.option).length === 1;
   }
 
+  const shown = (limit, field) => (
+    field.dataset.kind === "percent" ? `${Number((limit * 100).toPrecision(12))}%` : limit);
+
   // What is wrong with one number as it is typed.
   function wrongNumber(field, words) {
     const held = value(field), {min, max} = control(field) ? control(field).dataset : {};
     if (held === undefined || boxes(field).length) return "";
     if (typeof held !== "number") return words.not_number;
     if (["integer", "rating"].includes(field.dataset.kind) && held % 1) return words.not_whole;
-    if (min !== undefined && held < Number(min)) return fillWords(words.below, {n: min});
-    if (max !== undefined && held > Number(max)) return fillWords(words.above, {n: max});
+    if (min !== undefined && held < Number(min)) return fillWords(words.below, {n: shown(min, field)});
+    if (max !== undefined && held > Number(max)) return fillWords(words.above, {n: shown(max, field)});
     return "";
   }
 
