@@ -89,12 +89,10 @@ def counts_told(field: Field, words: Mapping[str, str]) -> str:
 
 
 def columns_told(field: Field, words: Mapping[str, str], *, paper: bool = False) -> str:
-    """Return how the columns of a table are filled in, as far as that is not plain; what is said of
-    several columns is said once.
-    """
+    """Return how the columns of a table are filled in; what is said of several is said once."""
     told: dict[str, list[str]] = {}
     for one in field.fields:
-        options = options_told(one, words) if paper and one.kind == "choice" else ""
+        options = options_told(one, words) if paper and one.kind in ("choice", "choices") else ""
         said = words["list_stop"].join(filter(None, (one.help, options, hint(one, words, paper=paper))))
         if said:
             told.setdefault(said, []).append(one.label)

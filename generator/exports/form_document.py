@@ -1,0 +1,308 @@
+"""A form as a Word document: printed blank and filled in by hand, or typed into."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docx.document import Document as Doc
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Cm, Length, Pt
+
+from generator.exports.document_looks import (
+    QUIET,
+    bytes_of,
+    field,
+    fixed,
+    marked,
+    new_document,
+    room,
+    shade,
+    text_of,
+)
+from generator.exports.form_parts import (
+    BOX,
+    WORDED,
+    brought,
+    columns_told,
+    entries,
+    hint,
+    in_rows,
+    labelled,
+    legend,
+    row_names,
+    told_value,
+)
+from generator.exports.form_sheet import UNITS, spans
+from generator.publication import PublishedTool
+from generator.schema.field import Field, Section
+from generator.schema.form import Check, Form
+from generator.schema.values import Group
+
+_BLANK_ROWS, _MORE_ENTRIES = 5, 3
+_WIDE_UNITS = 36
+"""How much a page takes that lies across."""
+_LABEL = Cm(4.4)
+_LINE, _TEXT_LINE = Cm(0.8), Cm(1.1)
+_TICKED = "☑"
+_HEAD, _NOTICE = "DDE6F0", "FFF4D6"
+
+
+def form_document(tool: PublishedTool, words: Mapping[str, str], as_of: date) -> bytes:
+    """Return a blank form as a .docx file; the same form gives the same bytes.
+
+    `words`: the fixed texts by key. Raises ValueError for a tool that is no form.
+    """
+    if tool.form is None:
+        raise ValueError(tool.id)
+    document = new_document(text_of(tool.title), tool.id, words["blank_language"], as_of,
+                            wide=_is_wide(tool.form))
+    _Writer(document, tool, tool.form, words).write()
+    return bytes_of(document)
+
+
+def _is_wide(form: Form) -> bool:
+    """Tell whether the pages lie across: for a table of many columns, or a row for each entry."""
+    return _one_table(form) or any(spans(one.fields, named=bool(one.rows)) is None
+                                   for one in form.fields.values() if one.kind in ("table", "matrix"))
+
+
+def _one_table(form: Form) -> bool:
+    """Tell whether all entries stand in one table."""
+    return (form.repeats is not None and form.repeats.shape == "table" and in_rows(form)
+            and spans([*form.fields.values()], named=False, units=_WIDE_UNITS) is not None)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """One document being written, from top to bottom."""
+
+    document: Doc
+    tool: PublishedTool
+    form: Form
+    words: Mapping[str, str]
+
+    def write(self) -> None:
+        """Write the whole form."""
+        self._head()
+        if _one_table(self.form):
+            self._entries()
+        elif self.form.repeats is not None:
+            self._cards(self.form.repeats.label)
+        else:
+            self._sections(2, Group())
+        rows = [(text_of(label), text_of(text)) for label, text in brought(self.form, self.words)]
+        if rows:
+            self.document.add_heading(self.words["blank_brings"], 1)
+            self._pairs(rows)
+        self._foot()
+
+    def _head(self) -> None:
+        self.document.add_paragraph(text_of(self.tool.title), "Title")
+        self._said(self.tool.purpose)
+        if self.form.notice:
+            table = self._grid(1, [room(self.document)])
+            self._put(table.rows[0].cells[0], self.form.notice)
+            shade(table.rows[0].cells[0], _NOTICE)
+        self._said("　　".join(filter(None, (
+            legend(self.form, self.words), f"{self.words['form_day']}{self.words['blank_day']}"))), before=4)
+
+    def _foot(self) -> None:
+        """Write title and page numbers below every page."""
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        paragraph.paragraph_format.tab_stops.clear_all()
+        paragraph.paragraph_format.tab_stops.add_tab_stop(room(self.document), WD_TAB_ALIGNMENT.RIGHT)
+        first, _, rest = self.words["blank_page"].partition("{page}")
+        between, _, last = rest.partition("{pages}")
+        paragraph.add_run(f"{text_of(self.tool.title)}\t{first}")
+        field(paragraph, "PAGE")
+        paragraph.add_run(between)
+        field(paragraph, "NUMPAGES")
+        paragraph.add_run(last)
+
+    def _said(self, text: str, *, before: float = 0) -> None:
+        """Write a line in quiet colour; nothing for an empty one."""
+        if text:
+            paragraph = self.document.add_paragraph()
+            self._run(paragraph, text, quiet=True)
+            paragraph.paragraph_format.space_before = Pt(before)
+            paragraph.paragraph_format.space_after = Pt(3)
+            paragraph.paragraph_format.keep_with_next = True
+
+    def _run(self, paragraph: Any, text: str, *, quiet: bool = False, bold: bool = False) -> None:
+        run = paragraph.add_run(text_of(text))
+        run.bold = bold or None
+        if quiet:
+            run.font.size, run.font.color.rgb = Pt(9), QUIET
+
+    def _put(self, cell: Any, text: str, *, quiet: bool = False, bold: bool = False) -> None:
+        """Write a text into a cell, below what stands there."""
+        if text:
+            paragraph = cell.paragraphs[0]
+            if paragraph.text:
+                paragraph = cell.add_paragraph()
+            self._run(paragraph, text, quiet=quiet, bold=bold)
+
+    def _grid(self, rows: int, widths: Sequence[int], *, tall: Length = _LINE) -> Any:
+        """Return a table with lines, rows that stay whole, and columns of fixed width."""
+        table = self.document.add_table(rows, len(widths), "Table Grid")
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        for row in table.rows:
+            row.height, row.height_rule = tall, WD_ROW_HEIGHT_RULE.AT_LEAST
+            marked(row, "cantSplit")
+        fixed(table, widths)
+        return table
+
+    def _pairs(self, rows: Sequence[tuple[str, str]]) -> None:
+        table = self._grid(len(rows), [Length(_LABEL * 2), Length(room(self.document) - _LABEL * 2)])
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                self._put(cell, text)
+
+    def _sections(self, level: int, given: Group) -> None:
+        """Write every section, and below it what must hold. `level`: of its heading, from 2."""
+        for section in self.form.sections:
+            self.document.add_heading(text_of(section.label), level - 1)
+            self._section(section, given)
+            keys = {one.key for one in section.fields}
+            self._checks(one for one in self.form.checks if keys & set(one.fields[:1]))
+
+    def _checks(self, checks: Iterable[Check]) -> None:
+        for check in checks:
+            self._said(self.words["blank_check_that"].format(message=check.message), before=3)
+
+    def _section(self, section: Section, given: Group) -> None:
+        """Write fields in a row as one table of labels and room, tables below their names."""
+        waiting: list[Field] = []
+        for one in section.fields:
+            if one.kind not in ("table", "matrix", "list"):
+                waiting.append(one)
+                continue
+            self._labels(waiting, given)
+            waiting = []
+            self._list(one) if one.kind == "list" else self._table(one)
+        self._labels(waiting, given)
+
+    def _labels(self, fields: Sequence[Field], given: Group) -> None:
+        if not fields:
+            return
+        table = self._grid(len(fields), [_LABEL, Length(room(self.document) - _LABEL)])
+        for row, one in zip(table.rows, fields, strict=True):
+            label, space = row.cells
+            self._put(label, labelled(one), bold=True)
+            for text in (one.help, hint(one, self.words, paper=True)):
+                self._put(label, text, quiet=True)
+            self._put(space, self._room(one, told_value(one, given.get(one.key))))
+            row.height = Length(_LINE * max(one.lines, 1))
+        self._gap()
+
+    def _room(self, one: Field, value: str | float | None) -> str:
+        """Return what stands where a field is filled in: boxes, a unit, or what is given."""
+        words = self.words
+        if one.kind in ("choice", "choices", "rating", "computed") and one.choices and one.kind != "computed":
+            notes = {option.label: option.note for option in one.options}
+            return "　".join(f"{_TICKED if label == value else BOX} {label}" + (
+                f"（{notes[label]}）" if notes.get(label) else "") for _, label in one.choices)
+        if one.kind == "computed":
+            return "　".join(f"{BOX} {option.label}" for option in one.options)
+        if one.kind == "bool":
+            return f"{BOX} {words['yes']}　{BOX} {words['no']}"
+        if value is not None:
+            return _cell(one, value)
+        if one.kind == "date":
+            return words["blank_day"]
+        unit = "%" if one.kind == "percent" else one.unit
+        return f"　　　　{unit}" if unit else ""
+
+    def _gap(self) -> None:
+        """Part two tables: two that touch would become one."""
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.line_spacing = Pt(6)
+
+    def _titled(self, one: Field) -> None:
+        paragraph = self.document.add_paragraph()
+        self._run(paragraph, labelled(one), bold=True)
+        paragraph.paragraph_format.keep_with_next = True
+        for text in (one.help, hint(one, self.words, paper=True), columns_told(one, self.words, paper=True)):
+            self._said(text)
+
+    def _list(self, one: Field) -> None:
+        """Write a numbered line for each item."""
+        self._titled(one)
+        count = one.max_items or max(_BLANK_ROWS, one.min_items or 0)
+        table = self._grid(count, [Cm(1), Length(room(self.document) - Cm(1))])
+        for at, row in enumerate(table.rows, 1):
+            self._put(row.cells[0], str(at), quiet=True)
+        self._gap()
+
+    def _table(self, one: Field) -> None:
+        """Write a table: heads, and rows that are fixed or blank."""
+        self._titled(one)
+        names = row_names(one, self.words)
+        blank = max(_BLANK_ROWS, one.min_items or 0) if one.kind == "table" else 0
+        heads = [one.corner] * bool(names) + [column.label for column in one.fields]
+        if not heads:
+            return
+        rows = [([name] if names else []) + [_blank(column) for column in one.fields]
+                for name in names or [""] * blank]
+        self._filled(heads, rows, one.fields, named=bool(names))
+
+    def _filled(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Field], *, named: bool,
+    ) -> None:
+        """Write a table with its heads on every page."""
+        across = _is_wide(self.form)
+        tall: Length = _TEXT_LINE if any(one.kind in WORDED for one in columns) else _LINE
+        if across and named and len(rows) < _BLANK_ROWS + 1:
+            tall = Length(tall * 2)  # a matrix has a page to itself
+        table = self._grid(len(rows) + 1, self._widths(columns, named=named), tall=tall)
+        marked(table.rows[0], "tblHeader")
+        table.rows[0].height = _LINE
+        for at, (row, texts) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
+            for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+                self._put(cell, text, bold=at == 0 or (named and place == 0))
+                if at == 0:
+                    shade(cell, _HEAD)
+                    cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._gap()
+
+    def _widths(self, columns: Sequence[Field], *, named: bool) -> list[int]:
+        """Return the widths of columns: by kind where the page has room for that, else alike."""
+        units = _WIDE_UNITS if _is_wide(self.form) else UNITS
+        found = spans(columns, named=named, units=units) or [units // (len(columns) + named)] * len(columns)
+        parts = ([units - sum(found)] if named else []) + found
+        return [int(room(self.document) * part / sum(parts)) for part in parts]
+
+    def _entries(self) -> None:
+        """Write a row for each entry: those that the form begins with, and blank ones."""
+        fields = [*self.form.fields.values()]
+        for one in fields:
+            told = self.words["list_stop"].join(filter(None, (one.help, columns_told(
+                Field("", "", "table", fields=(one,)), self.words, paper=True).partition(
+                    self.words["list_colon"])[2])))
+            self._said(f"{one.label}{self.words['list_colon']}{told}" if told else "")
+        rows = [*entries(self.form), *[Group()] * _MORE_ENTRIES]
+        self._filled([labelled(one) for one in fields], [
+            [_blank(one) if (value := told_value(one, row.get(one.key))) is None else _cell(one, value)
+             for one in fields] for row in rows], fields, named=False)
+        self._checks(self.form.checks)
+
+    def _cards(self, label: str) -> None:
+        """Write the form once for each entry that it begins with, and once blank."""
+        for row in (*entries(self.form), Group()):
+            self.document.add_heading(text_of(label), 1)
+            self._sections(3, row)
+        self._said(self.words["blank_copy_page"].format(label=label), before=4)
+
+
+def _cell(one: Field, value: str | float) -> str:
+    """Return a value as it stands in a cell."""
+    if isinstance(value, str):
+        return value
+    return f"{value * 100:.6g}%" if one.kind == "percent" else f"{value:.15g}"
+
+
+def _blank(one: Field) -> str:
+    """Return what stands in a blank cell of a table."""
+    return BOX if one.kind == "bool" else "　%" if one.kind == "percent" else ""
