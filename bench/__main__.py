@@ -1,4 +1,4 @@
-"""`python -m bench`: generates libraries, measures, prints tables."""
+"""`python -m bench`: generates libraries, opens calculators, measures, prints tables."""
 
 import argparse
 import sys
@@ -7,33 +7,63 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.measure import Run, quickest, run
-from bench.results import Built, Checked, misses, tables, write
+from bench.results import Built, Checked, machine, misses, tables, write
+from bench.tool_engines import CHAIN, measure_peers, measure_rates, sample_calculators
+from bench.tool_pages import measure_pages
+from bench.tool_results import tool_misses, tool_tables
 
-_FILE = Path(__file__).resolve().parents[1] / "BENCHMARKS.md"
+_HOME = Path(__file__).resolve().parents[1]
+_FILE = _HOME / "BENCHMARKS.md"
+_SECTIONS = {"bench": "library", "bench-tools": "tools"}
+"""What is measured, by its markers in the file."""
 _SMALLEST_BUILD = 1000
 
 
 def main() -> None:
-    """Measure every size asked for and print what was found."""
+    """Measure what is asked for and print what was found."""
     args = _arguments()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for section, measure in {"bench": _library, "bench-tools": _tools}.items():
+            if args.only in ("", _SECTIONS[section]):
+                text, missed = measure(args, Path(folder))
+                print(text)
+                for miss in missed:
+                    _say(f"MISSED: {miss}")
+                if args.write:
+                    write(_FILE, text, section)
+
+
+def _library(args: argparse.Namespace, folder: Path) -> tuple[str, list[str]]:
+    """Measure libraries of every size asked for."""
     checked: list[Checked] = []
     built: list[Built] = []
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for count in args.sizes:
-            root = Path(folder, f"library-{count}")
-            _say(f"making {count:,} cases")
-            run(["bench.tasks", "library", str(root), str(count)], Path(folder))
-            repeats = args.repeat or (2 if count >= 10 * _SMALLEST_BUILD else 3)
-            checked.append(_check(count, root, repeats))
-            if (count >= _SMALLEST_BUILD or len(args.sizes) == 1) and not args.check_only:
-                once = args.quick or count > _SMALLEST_BUILD
-                built.append(_build(count, root, 1 if once else min(2, repeats)))
-    text = tables(checked, built)
-    print(text)
-    for miss in misses(checked, built):
-        _say(f"MISSED: {miss}")
-    if args.write:
-        write(_FILE, text)
+    for count in args.sizes:
+        root = folder / f"library-{count}"
+        _say(f"making {count:,} cases")
+        run(["bench.tasks", "library", str(root), str(count)], folder)
+        repeats = args.repeat or (2 if count >= 10 * _SMALLEST_BUILD else 3)
+        checked.append(_check(count, root, repeats))
+        if (count >= _SMALLEST_BUILD or len(args.sizes) == 1) and not args.check_only:
+            once = args.quick or count > _SMALLEST_BUILD
+            built.append(_build(count, root, 1 if once else min(2, repeats)))
+    return tables(checked, built), list(misses(checked, built))
+
+
+def _tools(args: argparse.Namespace, folder: Path) -> tuple[str, list[str]]:
+    """Measure the calculators of the sample library."""
+    _say("building the sample library")
+    site = folder / "site"
+    run(["generator", "--root", str(_HOME), "build", "--audience", "editors", "--site-dir", str(site)],
+        folder)
+    calculators = sample_calculators(_HOME)
+    scripts = site / "assets" / "caselib"
+    _say("opening the pages of the calculators")
+    version, pages = measure_pages(site, list(calculators))
+    _say("computing")
+    rates = measure_rates(calculators, scripts)
+    peers = measure_peers(calculators[CHAIN], scripts, folder) if args.peers else []
+    text = "\n".join([machine(), "", *tool_tables(pages, rates, peers, version)])
+    return text, list(tool_misses(pages))
 
 
 def _arguments() -> argparse.Namespace:
@@ -42,6 +72,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="100 and 1,000 cases, one build each")
     parser.add_argument("--check-only", action="store_true", help="build no site")
     parser.add_argument("--repeat", type=int, default=0, help="runs of each; the quickest counts")
+    parser.add_argument("--only", choices=_SECTIONS.values(), default="", help="one half of it")
+    parser.add_argument("--peers", action="store_true",
+                        help="other formula engines as well; npm installs them for the measurement")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {_FILE.name}")
     args = parser.parse_args()
     args.sizes = [int(size) for size in ("100,1000" if args.quick else args.sizes).split(",")]

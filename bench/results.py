@@ -10,12 +10,12 @@ from pathlib import Path
 
 from bench.measure import Run
 
-START, END = "<!-- bench:start -->", "<!-- bench:end -->"
-
 BUILD_RATIO = 6 / 5.3
 """Seconds for 1,000 cases where bare MkDocs takes 5.3."""
 MOST_SECONDS, MOST_MB, MOST_PAGE_KB = 90, 1500, 60
 _LARGE = 10_000
+_CLOCK = ("Everything runs in one thread; seconds are of processor time, in which other work on the "
+          "machine counts little, and on an idle machine are those of the clock.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +55,22 @@ def machine() -> str:
     """Say where and when this was measured."""
     return (f"Measured on {date.today()}, "  # noqa: DTZ011  the reader's own calendar day
             f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, "
-            f"Python {platform.python_version()}, load {os.getloadavg()[1]:.1f}. Everything runs in "
-            "one thread; seconds are of processor time, in which other work on the machine counts "
-            "little, and on an idle machine are those of the clock.")
+            f"Python {platform.python_version()}, load {os.getloadavg()[1]:.1f}.")
 
 
 def tables(checked: Sequence[Checked], built: Sequence[Built]) -> str:
     """Return everything as Markdown."""
-    return "\n".join([machine(), "", *_check(checked), "", *_build(built)])
+    return "\n".join([f"{machine()} {_CLOCK}", "", *_check(checked), "", *_build(built)])
 
 
 def _check(checked: Iterable[Checked]) -> Iterator[str]:
     yield "### Check"
     yield ""
-    yield from _head(
+    yield from head(
         "cases", "records", "CSafeLoader", "check", "ratio", "per case", "whole command", "peak")
     for one in checked:
         each = one.check.inner.processor / one.cases
-        yield _row(
+        yield row(
             f"{one.cases:,}", f"{one.megabytes:.1f} MB", f"{one.load.inner.processor:.2f} s",
             f"{one.check.inner.processor:.2f} s", f"**{one.ratio:.2f}**",
             f"{each * 1000:.2f} ms", f"{one.command.whole.processor:.2f} s",
@@ -87,11 +85,11 @@ def _build(built: Sequence[Built]) -> Iterator[str]:
         return
     yield "### Build, without search"
     yield ""
-    yield from _head("cases", "bare MkDocs", "caselib build", "ratio", "by the clock: bare",
+    yield from head("cases", "bare MkDocs", "caselib build", "ratio", "by the clock: bare",
                      "caselib", "peak: bare", "caselib",
                      "pages", "site", "case page: median", "largest")
     for one in built:
-        yield _row(
+        yield row(
             f"{one.cases:,}", f"{one.bare.whole.processor:.1f} s",
             f"{one.build.whole.processor:.1f} s",
             f"**{one.ratio:.2f}**", f"{one.bare.whole.clock:.1f} s",
@@ -104,12 +102,14 @@ def _build(built: Sequence[Built]) -> Iterator[str]:
            f"a case page of {MOST_PAGE_KB} KB at most.")
 
 
-def _head(*names: str) -> Iterator[str]:
-    yield _row(*names)
+def head(*names: str) -> Iterator[str]:
+    """Yield the two lines that begin a table."""
+    yield row(*names)
     yield "|" + "---:|" * len(names)
 
 
-def _row(*cells: str) -> str:
+def row(*cells: str) -> str:
+    """Return a line of a table."""
     return f"| {' | '.join(cells)} |"
 
 
@@ -130,11 +130,12 @@ def misses(checked: Iterable[Checked], built: Iterable[Built]) -> Iterator[str]:
             yield f"largest case page: {max(made.page_kb):.0f} KB, target {MOST_PAGE_KB}"
 
 
-def write(file: Path, text: str) -> None:
-    """Put the tables between the markers of a Markdown file."""
+def write(file: Path, text: str, section: str) -> None:
+    """Put the tables of a section between its markers in a Markdown file."""
+    opening, closing = f"<!-- {section}:start -->", f"<!-- {section}:end -->"
     old = file.read_text("utf-8")
-    before, start, rest = old.partition(START)
-    _, end, after = rest.partition(END)
+    before, start, rest = old.partition(opening)
+    _, end, after = rest.partition(closing)
     if not (start and end):
-        raise SystemExit(f"{file.name} has no lines {START} and {END}")
-    file.write_text(f"{before}{START}\n\n{text}\n\n{END}{after}", "utf-8")
+        raise SystemExit(f"{file.name} has no lines {opening} and {closing}")
+    file.write_text(f"{before}{opening}\n\n{text}\n\n{closing}{after}", "utf-8")
