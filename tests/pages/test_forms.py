@@ -52,7 +52,7 @@ class _Page(HTMLParser):
 
 
 def _forms(html: str) -> str:
-    return html[html.index('<form class="cl-form'):html.index("</form>")]
+    return html[html.index('<form class="cl-form'):].partition("</form>")[0]
 
 
 @pytest.mark.parametrize("name", FORMS)
