@@ -156,3 +156,22 @@ def test_an_open_card_fits_a_phone(visit: Visit, address: str, page: str) -> Non
     visit.page.wait_for_function(  # its style sheet comes after the rest
         "[...document.styleSheets].some(one => (one.href || '').endsWith('/calculator.css'))")
     assert visit.overflow() <= 0
+
+
+def test_shared_figures_of_an_open_card_open_it_again(visit: Visit, address: str) -> None:
+    """A colleague sees what was typed, and back leads to the case's own figures."""
+    page = visit.page
+    page.goto(f"{address}/{CASE}")
+    calculator = open_card(page)
+    calculator.locator("[data-cl-in=target]").fill("1800")
+    page.wait_for_function("location.hash.includes('target=1800')")
+    told = calculator.locator(".cl-main dd").all_inner_texts()
+    link = page.url
+    page.goto("about:blank")
+    page.goto(link)
+    again = page.locator("[data-cl-calc]")
+    expect(again.locator("[data-cl-in=target]")).to_have_value("1800")
+    assert again.locator(".cl-main dd").all_inner_texts() == told
+    again.get_by_role("button", name="恢复本案例的数据").click()
+    expect(again.locator("[data-cl-in=target]")).to_have_value("900")
+    assert visit.errors == []

@@ -19,10 +19,11 @@
     return loads[name];
   }
 
+  var cards = Array.prototype.slice.call(document.querySelectorAll("a[data-cl-script]"));
+
   /* Cards of one tool are told apart by their place on the page, in shared addresses, too. */
   function nameOf(link) {
-    var all = Array.prototype.slice.call(document.querySelectorAll("a[data-cl-script]"));
-    return link.dataset.clOpen + "-" + (all.indexOf(link) + 1);
+    return link.dataset.clOpen + "-" + (cards.indexOf(link) + 1);
   }
 
   function show(link, room, open) {
@@ -75,4 +76,9 @@
     event.preventDefault();
     event.target.click();
   });
+
+  /* Someone has shared figures of one that stands open. */
+  cards.filter(function (link) {
+    return location.hash.slice(1).split(";").some(function (part) { return !part.indexOf(nameOf(link) + ":"); });
+  }).forEach(open);
 })();
