@@ -93,6 +93,9 @@ def _styles(document: Doc, language: str) -> None:
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.space_before = Pt(0 if name == "Title" else 10)
             style.paragraph_format.space_after = Pt(4)
+    document.styles["Footer"].paragraph_format.tab_stops.clear_all()
+    for edge in document.styles["Table Grid"].element.find(f".//{qn('w:tblBorders')}"):
+        edge.set(qn("w:color"), "808080")
     border = document.styles["Title"].element.find(f".//{qn('w:pBdr')}")
     if border is not None:
         border.getparent().remove(border)
@@ -134,6 +137,14 @@ def marked(row: Any, *names: str) -> None:
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001  as above
     for name in names:
         properties.append(OxmlElement(f"w:{name}"))
+
+
+def together(table: Any) -> None:
+    """Keep all rows of a table on one page."""
+    for row in list(table.rows)[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def fixed(table: Any, widths: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from docx.document import Document as Doc
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Cm, Length, Pt
 
@@ -20,6 +20,7 @@ from generator.exports.document_looks import (
     room,
     shade,
     text_of,
+    together,
 )
 from generator.exports.form_parts import (
     BOX,
@@ -40,13 +41,15 @@ from generator.schema.field import Field, Section
 from generator.schema.form import Check, Form
 from generator.schema.values import Group
 
-_BLANK_ROWS, _MORE_ENTRIES = 5, 3
+_BLANK_ROWS, _MORE_ENTRIES = 5, 2
+_TOGETHER = 8
+"""Rows of a table that is not parted by the end of a page."""
 _WIDE_UNITS = 36
 """How much a page takes that lies across."""
 _LABEL = Cm(4.4)
-_LINE, _TEXT_LINE = Cm(0.8), Cm(1.1)
+_LINE, _TEXT_LINE, _MATRIX_LINE = Cm(0.8), Cm(1.1), Cm(2)
 _TICKED = "☑"
-_HEAD, _NOTICE = "DDE6F0", "FFF4D6"
+_HEAD, _PALE, _NOTICE = "DDE6F0", "F3F6FA", "FFF4D6"
 
 
 def form_document(tool: PublishedTool, words: Mapping[str, str], as_of: date) -> bytes:
@@ -111,7 +114,6 @@ class _Writer:
     def _foot(self) -> None:
         """Write title and page numbers below every page."""
         paragraph = self.document.sections[0].footer.paragraphs[0]
-        paragraph.paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(room(self.document), WD_TAB_ALIGNMENT.RIGHT)
         first, _, rest = self.words["blank_page"].partition("{page}")
         between, _, last = rest.partition("{pages}")
@@ -151,6 +153,8 @@ class _Writer:
         for row in table.rows:
             row.height, row.height_rule = tall, WD_ROW_HEIGHT_RULE.AT_LEAST
             marked(row, "cantSplit")
+            for cell in row.cells:
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         fixed(table, widths)
         return table
 
@@ -194,6 +198,7 @@ class _Writer:
             for text in (one.help, hint(one, self.words, paper=True)):
                 self._put(label, text, quiet=True)
             self._put(space, self._room(one, told_value(one, given.get(one.key))))
+            shade(label, _PALE)
             row.height = Length(_LINE * max(one.lines, 1))
         self._gap()
 
@@ -234,6 +239,8 @@ class _Writer:
         table = self._grid(count, [Cm(1), Length(room(self.document) - Cm(1))])
         for at, row in enumerate(table.rows, 1):
             self._put(row.cells[0], str(at), quiet=True)
+        if count <= _TOGETHER:
+            together(table)
         self._gap()
 
     def _table(self, one: Field) -> None:
@@ -246,25 +253,28 @@ class _Writer:
             return
         rows = [([name] if names else []) + [_blank(column) for column in one.fields]
                 for name in names or [""] * blank]
-        self._filled(heads, rows, one.fields, named=bool(names))
+        worded = any(column.kind in WORDED for column in one.fields)
+        tall = _LINE if not worded else _MATRIX_LINE if one.kind == "matrix" else _TEXT_LINE
+        self._filled(heads, rows, one.fields, named=bool(names), tall=tall)
 
     def _filled(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Field], *, named: bool,
+        tall: Length,
     ) -> None:
         """Write a table with its heads on every page."""
-        across = _is_wide(self.form)
-        tall: Length = _TEXT_LINE if any(one.kind in WORDED for one in columns) else _LINE
-        if across and named and len(rows) < _BLANK_ROWS + 1:
-            tall = Length(tall * 2)  # a matrix has a page to itself
         table = self._grid(len(rows) + 1, self._widths(columns, named=named), tall=tall)
         marked(table.rows[0], "tblHeader")
         table.rows[0].height = _LINE
         for at, (row, texts) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                self._put(cell, text, bold=at == 0 or (named and place == 0))
+                name, _, hints = text.partition("\n") if named and place == 0 else (text, "", "")
+                self._put(cell, name, bold=at == 0 or (named and place == 0))
+                self._put(cell, hints, quiet=True)
                 if at == 0:
                     shade(cell, _HEAD)
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if len(rows) <= _TOGETHER:
+            together(table)
         self._gap()
 
     def _widths(self, columns: Sequence[Field], *, named: bool) -> list[int]:
@@ -277,15 +287,12 @@ class _Writer:
     def _entries(self) -> None:
         """Write a row for each entry: those that the form begins with, and blank ones."""
         fields = [*self.form.fields.values()]
-        for one in fields:
-            told = self.words["list_stop"].join(filter(None, (one.help, columns_told(
-                Field("", "", "table", fields=(one,)), self.words, paper=True).partition(
-                    self.words["list_colon"])[2])))
-            self._said(f"{one.label}{self.words['list_colon']}{told}" if told else "")
+        table = Field("", "", "table", fields=tuple(fields))
+        self._said(columns_told(table, self.words, paper=True))
         rows = [*entries(self.form), *[Group()] * _MORE_ENTRIES]
         self._filled([labelled(one) for one in fields], [
             [_blank(one) if (value := told_value(one, row.get(one.key))) is None else _cell(one, value)
-             for one in fields] for row in rows], fields, named=False)
+             for one in fields] for row in rows], fields, named=False, tall=_LINE)
         self._checks(self.form.checks)
 
     def _cards(self, label: str) -> None:

@@ -73,7 +73,7 @@ def hint(field: Field, words: Mapping[str, str], *, paper: bool = False) -> str:
         said.append(words["blank_tick"])
     if field.kind == "computed":
         said.append(words["blank_by_hand" if paper else "blank_computed"])
-    if field.kind in (*NUMERIC, "rating"):
+    if field.kind in NUMERIC or (field.kind == "rating" and not paper):
         said += [field.unit, limits_told(field, words)]
     if field.max_length:
         said.append(words["blank_longest"].format(n=field.max_length))
@@ -92,12 +92,19 @@ def columns_told(field: Field, words: Mapping[str, str], *, paper: bool = False)
     """Return how the columns of a table are filled in; what is said of several is said once."""
     told: dict[str, list[str]] = {}
     for one in field.fields:
-        options = options_told(one, words) if paper and one.kind in ("choice", "choices") else ""
-        said = words["list_stop"].join(filter(None, (one.help, options, hint(one, words, paper=paper))))
+        said = words["list_stop"].join(filter(None, (
+            one.help, _offered(one, words) if paper else "", hint(one, words, paper=paper))))
         if said:
             told.setdefault(said, []).append(one.label)
     return "\n".join(f"{words['list_and'].join(labels)}{words['list_colon']}{said}"
                      for said, labels in told.items())
+
+
+def _offered(field: Field, words: Mapping[str, str]) -> str:
+    """Return what there is to choose from, for a cell that has no room for boxes."""
+    if field.kind in ("choice", "choices"):
+        return options_told(field, words)
+    return limits_told(field, words) if field.kind == "rating" else ""
 
 
 def row_names(field: Field, words: Mapping[str, str]) -> tuple[str, ...]:
