@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Findings, Location, Text, listed, say
+from generator.exports.form_document import form_document
+from generator.exports.form_workbook import form_workbook
 from generator.exports.workbook import workbook
 from generator.model import Library
 from generator.pages import SitePages
@@ -136,12 +138,15 @@ def site_pages(library: Library) -> SitePages:
 
 
 def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
-    """Yield what is made beside the pages: scripts, and a workbook of each calculator."""
+    """Yield what is made beside the pages: scripts, workbooks of calculators, blanks of forms."""
     yield from pages.scripts()
-    site = pages.context.site
+    site, words = pages.context.site, pages.context.words
     for tool in site.tools.values():
         if tool.calculator is not None:
-            yield f"tools/{tool.id}.xlsx", workbook(tool, {}, pages.context.words, site.as_of)
+            yield f"tools/{tool.id}.xlsx", workbook(tool, {}, words, site.as_of)
+        if tool.form is not None:
+            yield f"tools/{tool.id}.xlsx", form_workbook(tool, words, site.as_of)
+            yield f"tools/{tool.id}.docx", form_document(tool, words, site.as_of)
 
 
 def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:

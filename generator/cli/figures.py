@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import report
 from generator.cli.call import ERRORS, Call, UsageError, pairs
 from generator.cli.words import HELP
-from generator.diagnostics import Findings, Lang, Severity, say
+from generator.diagnostics import Findings, Lang, Severity, Text, say
 from generator.formula.calculator import Calculator
 from generator.formula.given import FigureError
 from generator.model import Tool
@@ -19,8 +20,15 @@ from generator.settings import Settings
 from generator.source.system import why
 
 
+class Named(NamedTuple):
+    """A tool and the settings of its library."""
+
+    tool: Tool
+    settings: Settings
+
+
 class Asked(NamedTuple):
-    """A calculator, its tool, and the library it stands in."""
+    """A calculator, its tool, and the settings of its library."""
 
     tool: Tool
     calculator: Calculator
@@ -37,22 +45,31 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def asked(call: Call) -> Asked | int:
     """Return the calculator that is asked for, or an exit code where its file is at fault."""
+    found = named(call, lambda tool: tool.calculator is not None, say("能计算的工具", "calculator"))
+    if isinstance(found, int) or found.tool.calculator is None:
+        return found if isinstance(found, int) else ERRORS
+    return Asked(found.tool, found.tool.calculator, found.settings)
+
+
+def named(call: Call, fits: Callable[[Tool], bool], kind: Text) -> Named | int:
+    """Return the tool that is asked for, or an exit code where its file is at fault.
+
+    `fits`: whether a tool can be used here. `kind`: what such a tool is called.
+    """
     findings = Findings()
     settings = call.settings(findings)
     tools = read_tools(settings, findings)
-    countable = {name: tool for name, tool in tools.items() if tool.calculator is not None}
     tool = tools.get(call.args.tool)
-    if tool is not None and tool.calculator is not None:
-        return Asked(tool, tool.calculator, settings)
     broken = findings.like(
         found for found in findings if tool is not None and found.location.path == tool.path)
+    if tool is not None and fits(tool) and (tool.calculator or not broken.count(Severity.ERROR)):
+        return Named(tool, settings)
     if broken.count(Severity.ERROR):
         print(report.report(broken, settings.root, "text", call.lang))
         return ERRORS
-    known = offer(nearest(call.args.tool, countable, 8))
-    raise UsageError(say(
-        "没有能计算的工具“{name}”。{known}", "no calculator “{name}”. {known}",
-        name=call.args.tool, known=known or ""))
+    known = offer(nearest(call.args.tool, [name for name, one in tools.items() if fits(one)], 8))
+    raise UsageError(say("没有{kind}“{name}”。{known}", "no {kind} “{name}”. {known}",
+                         kind=kind, name=call.args.tool, known=known or ""))
 
 
 def given_figures(call: Call) -> dict[str, object]:

@@ -84,6 +84,16 @@ def _missing(parser: argparse.ArgumentParser, match: re.Match[str]) -> Text:
                names=listed(_meaning(parser, name) for name in names))
 
 
+def _one_of(parser: argparse.ArgumentParser, match: re.Match[str]) -> Text:
+    return say("要写其中一个：{names}", "one of these is needed: {names}",
+               names=listed(_meaning(parser, name) for name in match["names"].split()))
+
+
+def _not_both(_: argparse.ArgumentParser, match: re.Match[str]) -> Text:
+    return say("{name} 和 {other} 只写一个", "give either {name} or {other}",
+               name=match["name"], other=match["other"])
+
+
 def _meaning(parser: argparse.ArgumentParser, name: str) -> Text:
     """Return a name with its help beside it."""
     action = _action(parser, name)
@@ -142,8 +152,10 @@ _NAMED = r"argument (?P<name>\S+): "
 _KNOWN: tuple[tuple[re.Pattern[str], _Found], ...] = tuple(
     (re.compile(pattern, re.DOTALL), words) for pattern, words in (
         (r"the following arguments are required: (?P<names>.+)", _missing),
+        (r"one of the arguments (?P<names>.+) is required", _one_of),
         (r"unrecognized arguments: (?P<word>.*)", _strange),
         (_NAMED + r"invalid choice: (['\"])(?P<word>.*?)\2(?:, maybe .*)? \(choose from .*\)", _choice),
+        (_NAMED + r"not allowed with argument (?P<other>.+)", _not_both),
         (_NAMED + r"expected (?:one|\d+) arguments?", _valueless),
         (_NAMED + r"invalid \S+ value: (['\"])(?P<word>.*)\2", _bad_value),
         (_NAMED + r"ignored explicit argument (['\"])(?P<word>.*)\2", _no_value),
