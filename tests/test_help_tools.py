@@ -12,6 +12,7 @@ from generator.schema.field import Field
 from generator.schema.form_shapes import FORM_FIELD
 from generator.schema.tool_shapes import TOOL
 from tests.base_library import HOME, BaseLibrary
+from tests.formula.sample import calculators
 
 HELP = HOME / "content" / "help"
 PAGE = (HELP / "tool-template.md").read_text("utf-8")
@@ -81,3 +82,16 @@ def test_the_pages_for_readers_lead_to_each_other() -> None:
     assert "(page:help/forms)" in tools
     assert "(page:help/tools)" in forms
     assert "(page:help/tool-template)" in tools
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_computes_comes_out(name: str) -> None:
+    """The example for scripts has the shape and the figures that a reader gets."""
+    block = re.search(r"(?ms)^```js\n(.*?)^```$", (HOME / name).read_text("utf-8"))
+    assert block is not None
+    told = compute(calculators()["reserve"], {"wins_need": 5, "prob_win": "30%"})
+    assert 'reserve.compute({wins_need: 5, prob_win: "30%"})' in block[1]
+    assert all(f"{key}: " in block[1] for key in ("tool", *told))
+    for key, figure in re.findall(r"(n_mean|p_mean|n_conf|status): ([\d.]+)", block[1]):
+        assert str(told["outputs"][key]).startswith(figure)
+    assert f"code: 0, text: \"{told['status']['text']}\"" in block[1]
