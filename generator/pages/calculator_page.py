@@ -39,7 +39,6 @@ class Live:
     html: Markup
     style: str
     scripts: tuple[str, ...]
-    workbook: str
 
 
 def live(context: Context, tool: PublishedTool, page: str) -> Live | None:
@@ -48,8 +47,7 @@ def live(context: Context, tool: PublishedTool, page: str) -> Live | None:
         return None
     here = Here(context, page)
     html = Markup(part(context, tool, page))  # noqa: S704  rendered by a template of ours
-    return Live(html, here.href(urls.asset(STYLE)), scripts(tool, here),
-                here.href(urls.workbook_url(tool.id)))
+    return Live(html, here.href(urls.asset(STYLE)), scripts(tool, here))
 
 
 def script_names(tool: PublishedTool) -> tuple[str, ...]:
@@ -76,7 +74,8 @@ def part(
     html = context.render(
         "parts/tool/calculator.html", page, tool=tool, name=name or tool.id,
         view=view(tool.calculator, context.words, given),
-        feeds=list(_feeds(context, tool, here)), sources=_sources(context, tool, here))
+        feeds=list(_feeds(context, tool, here)), sources=_sources(context, tool, here),
+        workbook=here.href(urls.workbook_url(tool.id)))
     return _INDENT.sub("\n", html)
 
 

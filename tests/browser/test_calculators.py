@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from generator.formula.figures import compute
 from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.exports.sheets import counted, planted
 from tests.formula.sample import calculators, examples
 
 pytestmark = pytest.mark.browser
@@ -347,6 +348,22 @@ def test_arrow_keys_step_within_the_limits(page: Page, folder: Path) -> None:
     rate.fill("100")
     rate.press("ArrowUp")
     assert rate.input_value() == "100"
+
+
+def test_the_workbook_that_is_downloaded_counts_as_the_page(
+    page: Page, folder: Path, tmp_path: Path,
+) -> None:
+    """Every calculator's, recalculated from wrong results: the figures that the page shows."""
+    books = {}
+    for tool in NAMES:
+        opened(page, folder, tool)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="下载工作簿").click()
+        download.value.save_as(tmp_path / "download.xlsx")
+        books[tool] = planted((tmp_path / "download.xlsx").read_bytes())
+    for tool, found in counted(tmp_path, books).items():
+        for key, wanted in compute(calculators()[tool], {})["outputs"].items():
+            assert found.figure(key) == pytest.approx(wanted, rel=1e-9, abs=1e-9), (tool, key)
 
 
 @pytest.mark.parametrize("tool", NAMES)
