@@ -20,7 +20,7 @@ from generator.publication import published_tool
 from generator.read import read_template
 
 _XLSX, _DOCX = ".xlsx", ".docx"
-_KINDS = {_XLSX: say("工作簿", "workbook"), _DOCX: say("Word 文档", "Word document")}
+_KINDS = {_XLSX: say("工作簿", "workbook"), _DOCX: say("一个 Word 文档", "Word document")}
 _BEGINS = b"PK"
 
 

@@ -25,6 +25,7 @@ from generator.exports.document_looks import (
 from generator.exports.form_parts import (
     BOX,
     WORDED,
+    blank_rows,
     brought,
     columns_told,
     entries,
@@ -235,7 +236,7 @@ class _Writer:
     def _list(self, one: Field) -> None:
         """Write a numbered line for each item."""
         self._titled(one)
-        count = one.max_items or max(_BLANK_ROWS, one.min_items or 0)
+        count = blank_rows(one, _BLANK_ROWS)
         table = self._grid(count, [Cm(1), Length(room(self.document) - Cm(1))])
         for at, row in enumerate(table.rows, 1):
             self._put(row.cells[0], str(at), quiet=True)
@@ -247,7 +248,7 @@ class _Writer:
         """Write a table: heads, and rows that are fixed or blank."""
         self._titled(one)
         names = row_names(one, self.words)
-        blank = max(_BLANK_ROWS, one.min_items or 0) if one.kind == "table" else 0
+        blank = blank_rows(one, _BLANK_ROWS) if one.kind == "table" else 0
         heads = [one.corner] * bool(names) + [column.label for column in one.fields]
         if not heads:
             return
@@ -259,23 +260,33 @@ class _Writer:
 
     def _filled(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Field], *, named: bool,
-        tall: Length,
+        tall: Length, over: Sequence[tuple[str, int]] = (),
     ) -> None:
-        """Write a table with its heads on every page."""
-        table = self._grid(len(rows) + 1, self._widths(columns, named=named), tall=tall)
-        marked(table.rows[0], "tblHeader")
-        table.rows[0].height = _LINE
-        for at, (row, texts) in enumerate(zip(table.rows, (heads, *rows), strict=True)):
+        """Write a table with its heads on every page. `over`: what stands above how many of them."""
+        above = 1 if over else 0
+        table = self._grid(above + 1 + len(rows), self._widths(columns, named=named), tall=tall)
+        for row in [*table.rows][:above + 1]:
+            marked(row, "tblHeader")
+            row.height = _LINE
+        first = 0
+        for text, count in over:
+            self._headed(table.cell(0, first).merge(table.cell(0, first + count - 1)), text)
+            first += count
+        for cell, text in zip(table.rows[above].cells, heads, strict=True):
+            self._headed(cell, text)
+        for row, texts in zip([*table.rows][above + 1:], rows, strict=True):
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 name, _, hints = text.partition("\n") if named and place == 0 else (text, "", "")
-                self._put(cell, name, bold=at == 0 or (named and place == 0))
+                self._put(cell, name, bold=named and place == 0)
                 self._put(cell, hints, quiet=True)
-                if at == 0:
-                    shade(cell, _HEAD)
-                    cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         if len(rows) <= _TOGETHER:
             together(table)
         self._gap()
+
+    def _headed(self, cell: Any, text: str) -> None:
+        self._put(cell, text, bold=True)
+        shade(cell, _HEAD)
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _widths(self, columns: Sequence[Field], *, named: bool) -> list[int]:
         """Return the widths of columns: by kind where the page has room for that, else alike."""
@@ -292,7 +303,8 @@ class _Writer:
         rows = [*entries(self.form), *[Group()] * _MORE_ENTRIES]
         self._filled([labelled(one) for one in fields], [
             [_blank(one) if (value := told_value(one, row.get(one.key))) is None else _cell(one, value)
-             for one in fields] for row in rows], fields, named=False, tall=_LINE)
+             for one in fields] for row in rows], fields, named=False, tall=_LINE,
+            over=[(one.label, len(one.fields)) for one in self.form.sections if one.fields])
         self._checks(self.form.checks)
 
     def _cards(self, label: str) -> None:

@@ -8,6 +8,7 @@ from generator.exports.form_cells import BlankCells
 from generator.exports.form_formulas import Place
 from generator.exports.form_parts import (
     WORDED,
+    blank_rows,
     entries,
     hint,
     labelled,
@@ -128,7 +129,7 @@ def of_table(cells: BlankCells, one: Field) -> GridSheet:
     words = cells.words
     columns = [Column(column, "", column.label, "\n".join(filter(None, (column.help, hint(column, words)))))
                for column in one.fields]
-    blank = [""] * max(BLANK_ROWS, one.min_items or 0)
+    blank = [""] * blank_rows(one, BLANK_ROWS)
     return GridSheet(cells, one.key, columns, row_names(one, words) or blank,
                      (one.corner or one.label) if one.rows else "")
 

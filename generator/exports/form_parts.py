@@ -13,6 +13,7 @@ MARKS: Mapping[str, str] = {"outline": "●", "own": "○"}
 BOX, TICK = "□", "√"
 NUMERIC = ("integer", "number", "money", "percent")
 WORDED = ("text", "person", "link")
+_MOST_ROWS = 12
 _WHOLE_FORM = ("list", "table", "matrix")
 """Kinds that do not fit into one row of a table."""
 
@@ -78,6 +79,13 @@ def hint(field: Field, words: Mapping[str, str], *, paper: bool = False) -> str:
     if field.max_length:
         said.append(words["blank_longest"].format(n=field.max_length))
     return words["list_stop"].join(filter(None, (*said, counts_told(field, words))))
+
+
+def blank_rows(field: Field, usual: int) -> int:
+    """Return how many rows or lines a blank form holds: as many as may be, where they are few."""
+    if field.max_items and field.max_items <= _MOST_ROWS:
+        return field.max_items
+    return max(usual, field.min_items or 0)
 
 
 def counts_told(field: Field, words: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from generator.exports.form_cells import BlankCells
 from generator.exports.form_formulas import Place
 from generator.exports.form_parts import (
     WORDED,
+    blank_rows,
     columns_told,
     hint,
     labelled,
@@ -148,14 +149,14 @@ class FormSheet:
         """Write a numbered line for each item."""
         self._titled(one, self._hint(one))
         text = Field(one.key, one.label, "text", max_length=one.item.max_length)
-        for at in range(1, (one.max_items or max(_LIST_ROWS, one.min_items or 0)) + 1):
+        for at in range(1, blank_rows(one, _LIST_ROWS) + 1):
             row = self.row
             self._line((0, 1, str(at), "centre"), lowest=_TEXT_LINE)
             self.cells.typed(("", one.key), text, row, (1, UNITS - 1))
         self._counted(one)
 
     def _counted(self, one: Field) -> None:
-        if one.min_items or one.max_items:
+        if one.min_items or (one.max_items and one.kind == "matrix"):
             self.counts.append((one, self._check()))
 
     def _table(self, one: Field) -> None:
@@ -170,7 +171,7 @@ class FormSheet:
             one.fields, edges, edges[1:], strict=False)]
         self._line(*([(0, _NAME, one.corner, "figure")] if named else []), *heads)
         tall = _TEXT_LINE if any(column.kind in WORDED for column in one.fields) else _LINE
-        for name in row_names(one, words) or [""] * max(BLANK_ROWS, one.min_items or 0):
+        for name in row_names(one, words) or [""] * blank_rows(one, BLANK_ROWS):
             row = self.row
             self._line(*([(0, _NAME, name, "label")] if named else []), lowest=tall)
             for column, first, after in zip(one.fields, edges, edges[1:], strict=False):
