@@ -24,9 +24,9 @@ _SCRIPT = Path(__file__).with_name("engines.js")
 _SECONDS = 0.5
 _ROUNDS = 3
 PEERS = {
-    "mathjs": ("mathjs@15.1.0", "lib/browser/math.js"),
+    "mathjs": ("mathjs@15.2.0", "lib/browser/math.js"),
     "expr-eval": ("expr-eval@2.0.2", "dist/bundle.min.js"),
-    "hyperformula": ("hyperformula@3.1.0", "dist/hyperformula.full.min.js"),
+    "hyperformula": ("hyperformula@3.5.0", "dist/hyperformula.full.min.js"),
 }
 """Packages, and the file of each that a page would load. They are installed for the measurement alone."""
 CHAIN, INPUT, TIMES = "dual_funnel", "target", 1000
