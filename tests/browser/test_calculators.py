@@ -65,7 +65,7 @@ def told(page: Page, key: str) -> str:
 
 def error(page: Page, key: str) -> str:
     """Return what is said beside an input."""
-    return page.locator(f'[data-cl-field="{key}"] [data-cl-error]').text_content() or ""
+    return "".join(page.locator(f'[data-cl-field="{key}"] [data-cl-error]').all_text_contents())
 
 
 @pytest.mark.parametrize("tool", NAMES)

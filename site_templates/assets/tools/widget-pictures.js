@@ -9,7 +9,7 @@
     "charts-sweep.js", "charts.js"];
   const STYLE = "charts.css";
   const EVERY = 4; // of the points of a curve, as many lines of its table as there are on the page
-  let loading = null;
+  const loads = {};
 
   // Adds a style sheet once.
   caselib.dress = function (href) {
@@ -20,21 +20,22 @@
     document.head.append(link);
   };
 
-  function script(src) {
-    return new Promise((resolve, reject) => {
+  // Loads a script once.
+  caselib.script = function (src) {
+    loads[src] = loads[src] || new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = src;
       element.onload = resolve;
       element.onerror = reject;
       document.head.append(element);
     });
-  }
+    return loads[src];
+  };
 
   function load(folder) {
     caselib.dress(folder + STYLE);
-    const names = [LIBRARY, ...SCRIPTS];
-    loading = loading || names.reduce((before, name) => before.then(() => script(folder + name)), Promise.resolve());
-    return loading;
+    return [LIBRARY, ...SCRIPTS].reduce(
+      (before, name) => before.then(() => caselib.script(folder + name)), Promise.resolve());
   }
 
   class Pictures {

@@ -15,10 +15,23 @@
     return Math.abs(plain) < 1e21 ? String(plain) : String(value);
   }
 
+  // Says what is wrong with a figure, below its box.
+  function complain(box, message) {
+    const place = box.closest(".cl-field, td");
+    let said = place.querySelector("[data-cl-error]");
+    if (!said && message) {
+      said = document.createElement("span");
+      said.className = "cl-field__error";
+      said.id = `${box.id}-said`;
+      said.dataset.clError = "";
+      place.append(said);
+      box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") || ""} ${said.id}`.trim());
+    }
+    if (said && said.textContent !== message) said.textContent = message;
+  }
+
   // Reads a box; a mistake is told beside it and added to `problems`.
   function readBox(box, one, limits, words, problems) {
-    const place = box.closest(".cl-field, td");
-    const error = place && place.querySelector("[data-cl-error]");
     let message = "", found = box.value;
     if (!one.words) {
       let text = box.value.normalize("NFKC").trim();
@@ -36,7 +49,7 @@
         }
       }
     }
-    if (error && error.textContent !== message) error.textContent = message;
+    complain(box, message);
     if (message) {
       box.setAttribute("aria-invalid", "true");
       problems.push({box, message});

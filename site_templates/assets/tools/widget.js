@@ -264,7 +264,7 @@
       this.element.addEventListener("click", (event) => this.click(event));
       this.element.addEventListener("change", (event) => {
         if (event.target.matches("[data-cl-preset]")) this.preset(event.target);
-        if (event.target.matches("[data-cl-file]")) this.load(event.target);
+        if (event.target.matches("[data-cl-file]")) this.rarely("opened");
       });
       root.addEventListener("hashchange", () => {
         if (!caselib.link.read(root.location.hash, this.name, this.spec)) return;
@@ -298,11 +298,14 @@
       if (!button) return;
       const act = button.dataset.clDo;
       if (act === "reset") this.restart();
-      else if (act === "link") this.copy();
       else if (act === "print") this.pictures.ready().then(() => root.print());
-      else if (act === "save") this.save();
-      else if (act === "load") this.element.querySelector("[data-cl-file]").click();
+      else if (act) this.rarely(act);
       else if (button.matches("[data-cl-more], [data-cl-less]")) this.grow(button);
+    }
+
+    // What few do is loaded when someone does it.
+    rarely(act) {
+      caselib.script(`${FOLDER}widget-files.js`).then(() => caselib.files[act](this));
     }
 
     grow(button) {
@@ -346,48 +349,6 @@
       const found = this.spec.presets.find((one) => one.key === select.value);
       if (found) this.swap(found.figures, caselib.fill(this.words.calc_said_preset, {label: found.label}));
       else this.restart();
-    }
-
-    copy() {
-      clearTimeout(this.later);
-      this.address(caselib.link.write(this.name, this.spec, this.given, ""));
-      const done = () => this.say(this.words.calc_said_link);
-      const failed = () => this.say(this.words.calc_said_no_copy);
-      if (root.navigator.clipboard) root.navigator.clipboard.writeText(root.location.href).then(done, failed);
-      else failed();
-    }
-
-    save() {
-      const text = JSON.stringify({tool: this.spec.id, inputs: this.given}, null, 2);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], {type: "application/json"}));
-      link.download = `${this.spec.id}.json`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    }
-
-    load(input) {
-      const [file] = input.files;
-      if (!file) return;
-      const reader = new FileReader();
-      reader.onload = () => {
-        input.value = "";
-        let found = null;
-        try {
-          found = JSON.parse(String(reader.result));
-          if (found.tool !== this.spec.id || !found.inputs || typeof found.inputs !== "object") found = null;
-          else this.calculator.evaluate(found.inputs);
-        } catch (reason) {
-          if (reason.where) {
-            this.say(`${file.name}: ${reason.message}`);
-            return;
-          }
-          found = null;
-        }
-        if (found) this.swap(found.inputs, caselib.fill(this.words.calc_said_loaded, {name: file.name}));
-        else this.say(caselib.fill(this.words.calc_said_wrong_file, {name: file.name}));
-      };
-      reader.readAsText(file);
     }
 
     say(words, undo) {
