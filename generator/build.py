@@ -3,11 +3,12 @@
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Findings, Location, Text, listed, say
+from generator.diagnostics import Findings, Lang, Location, Text, listed, say
 from generator.exports.form_document import form_document
 from generator.exports.form_workbook import form_workbook
 from generator.exports.workbook import workbook
@@ -16,7 +17,7 @@ from generator.pages import SitePages
 from generator.pages.assets import shipped
 from generator.pages.templates import package_templates
 from generator.publication import PublishedSite, publish
-from generator.read import MKDOCS, read_library
+from generator.read import MKDOCS, for_one_run, read_library, read_settings, settings_from
 from generator.rules import run_rules
 from generator.schema.kinds.moment import parse_date
 from generator.settings import ASSETS, Settings
@@ -51,6 +52,29 @@ def _fits(name: str, value: str) -> bool:
         parsed = parse_date(value)
         return parsed is not None and parsed.day is not None
     return name != "lang" or value in ("zh", "en")
+
+
+def plugin_settings(
+    root: Path, docs_dir: str, options: Mapping[str, object], findings: Findings, *, written: bool,
+) -> tuple[Settings, Lang]:
+    """Return the settings that the plugin's options make, and the language of its messages.
+
+    `written`: whether the options stand in `mkdocs.yml`, where a slip in one is a finding.
+    """
+    given = environment_options(findings)
+    today = date.today()  # noqa: DTZ011  a review is due on the reader's own calendar day
+    settings = settings_from(root, docs_dir, {**options, **given}, findings, today)
+    if "audience" in given:
+        settings = for_one_run(settings, given["audience"])
+    if written:  # MkDocs would only warn of it
+        read_settings(root, findings, today)
+    return settings, "en" if given.get("lang", options.get("lang")) == "en" else "zh"
+
+
+def epoch(as_of: date) -> str:
+    """Return a day as SOURCE_DATE_EPOCH, as far as a compressed file can say it."""
+    midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+    return str(min(max(0, int(midnight.timestamp())), 2**32 - 1))
 
 
 def check(settings: Settings, findings: Findings) -> Library | None:

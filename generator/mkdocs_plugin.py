@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from generator import build, placing, report
 from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
-from generator.read import MKDOCS, for_one_run, read_settings, settings_from
+from generator.read import MKDOCS
 from generator.settings import ASSETS, Settings
 from generator.source.files import page_name
 
@@ -79,6 +79,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     pages: SitePages
     settings: Settings
+    lang: Lang
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -91,15 +92,9 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         """Read and check before MkDocs touches the output folder; stop once, with every finding."""
         findings = Findings()
         root = Path(config.config_file_path or MKDOCS).resolve().parent
-        given = build.environment_options(findings)
-        options = {**self.config, **given}
-        self.settings = settings_from(root, config.docs_dir, options, findings, _today())
-        if "audience" in given:
-            self.settings = for_one_run(self.settings, given["audience"])
-        if config.config_file_path:  # a slip in an option that MkDocs would only warn of
-            read_settings(root, findings, _today())
-        library = build.check(self.settings, findings)
-        lang: Lang = "en" if options["lang"] == "en" else "zh"
+        self.settings, self.lang = build.plugin_settings(
+            root, config.docs_dir, self.config, findings, written=bool(config.config_file_path))
+        library, lang = build.check(self.settings, findings), self.lang
         if len(findings):
             print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
         if not self.serving and (why_not := placing.no_place(Path(config.site_dir), self.settings)):
@@ -128,9 +123,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.extra["caselib"] = {
             "site": self.pages.context.site, "words": self.pages.context.words,
             "files": self.pages.files}
-        as_of = self.settings.as_of
-        midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
-        os.environ["SOURCE_DATE_EPOCH"] = str(min(max(0, int(midnight.timestamp())), _LAST_SECOND))
+        os.environ["SOURCE_DATE_EPOCH"] = build.epoch(self.settings.as_of)
         config.site_name = escape(config.site_name)  # the theme takes it as HTML
         config.site_description = escape(config.site_description or "")
         if config.nav is not None:
@@ -194,16 +187,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     ) -> LiveReloadServer:
         """Watch what the pages are made of, and say where they are."""
         del config, builder
-        lang: Lang = "en" if os.environ.get("CASELIB_LANG", self.config.lang) == "en" else "zh"
-        print(build.OPEN.to(lang).format(url=server.url), flush=True)  # noqa: T201
+        print(build.OPEN.to(self.lang).format(url=server.url), flush=True)  # noqa: T201
         for folder in (self.settings.cases, package_templates()):
             server.watch(str(folder))
         return server
-
-
-_LAST_SECOND = 2**32 - 1
-"""What a compressed file can say of its time."""
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  a review is due on the reader's own calendar day
