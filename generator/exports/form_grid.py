@@ -22,7 +22,9 @@ from generator.schema.form import Check, Form
 from generator.schema.values import Group
 
 BLANK_ROWS = 8
-"""Empty rows of a table that grows, below those that it begins with."""
+"""Empty rows of a table that grows."""
+_ENTRIES, _MORE_ENTRIES = 12, 5
+"""Rows for entries, and how many of them at least are empty."""
 _WIDTHS = {"text": 20, "link": 20, "person": 12, "choice": 12, "date": 12, "money": 12, "number": 10,
            "name": 18, "check": 16, "tick": 7, "rating": 7}
 _NARROW = 8
@@ -146,7 +148,8 @@ def of_entries(cells: BlankCells, form: Form) -> GridSheet:
                 tick = Field(f"{one.key}/{option.id}", option.label, "tick")
                 columns.append(Column(tick, section.label, f"{labelled(one)}\n{option.label}", told))
     rows = entries(form)
-    return GridSheet(cells, "", columns, [""] * (len(rows) + BLANK_ROWS), "", rows)
+    count = max(len(rows) + _MORE_ENTRIES, _ENTRIES)
+    return GridSheet(cells, "", columns, [""] * count, "", rows)
 
 
 def footer_of(tool: PublishedTool, label: str) -> str:
