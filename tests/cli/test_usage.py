@@ -20,6 +20,9 @@ CALLS = [
     (["new"], "缺少 case", "missing: case"),
     (["serve", "--port", "x"], "--port 要写 1 到 65535", "--port takes a number from 1 to 65535"),
     (["serve", "--port", "65536"], "--port 要写 1 到 65535", "--port takes a number from 1"),
+    (["export", "x"], "要写其中一个：--xlsx FILE", "one of these is needed: --xlsx FILE"),
+    (["export", "x", "--xlsx", "a", "--docx", "b"], "--docx 和 --xlsx 只写一个",
+     "give either --docx or --xlsx"),
     (["check", "--help=x"], "后面不写内容", "takes no value"),
 ]
 
