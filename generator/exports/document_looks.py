@@ -71,6 +71,11 @@ def _strip(document: Doc) -> None:
     for style in list(document.styles):
         if style.name not in _KEPT:
             style.delete()
+    known = {style.style_id for style in document.styles}
+    for kind in ("w:link", "w:next", "w:basedOn"):
+        for named in list(document.styles.element.iter(qn(kind))):
+            if named.get(qn("w:val")) not in known:
+                named.getparent().remove(named)
 
 
 def _styles(document: Doc, language: str) -> None:
@@ -80,6 +85,9 @@ def _styles(document: Doc, language: str) -> None:
     _fonts(run, BODY)
     run.find(qn("w:lang")).set(qn("w:val"), language)
     run.find(qn("w:lang")).set(qn("w:eastAsia"), language)
+    theme = document.settings.element.find(qn("w:themeFontLang"))
+    theme.set(qn("w:val"), language)
+    theme.set(qn("w:eastAsia"), language)
     spacing = defaults.find(f".//{qn('w:spacing')}")
     spacing.set(qn("w:after"), "0")
     spacing.set(qn("w:line"), "264")
@@ -117,7 +125,8 @@ def shade(cell: Any, colour: str) -> None:
     found = OxmlElement("w:shd")
     found.set(qn("w:val"), "clear")
     found.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(found)  # noqa: SLF001  the library offers no other way
+    cell._tc.get_or_add_tcPr().insert_element_before(  # noqa: SLF001  the library offers no other way
+        found, "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign")
 
 
 def field(paragraph: Paragraph, code: str) -> None:

@@ -3,25 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from docx.document import Document as Doc
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.shared import Cm, Length, Pt
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Cm, Length
 
 from generator.exports.document_looks import (
-    QUIET,
     bytes_of,
     field,
-    fixed,
     marked,
     new_document,
-    room,
     shade,
     text_of,
     together,
 )
+from generator.exports.document_page import LINE, NOTICE, PALE, Page
 from generator.exports.form_parts import (
     BOX,
     WORDED,
@@ -48,9 +43,8 @@ _TOGETHER = 8
 _WIDE_UNITS = 36
 """How much a page takes that lies across."""
 _LABEL = Cm(4.4)
-_LINE, _TEXT_LINE, _MATRIX_LINE = Cm(0.8), Cm(1.1), Cm(2)
+_TEXT_LINE, _MATRIX_LINE = Cm(1.1), Cm(2)
 _TICKED = "☑"
-_HEAD, _PALE, _NOTICE = "DDE6F0", "F3F6FA", "FFF4D6"
 
 
 def form_document(tool: PublishedTool, words: Mapping[str, str], as_of: date) -> bytes:
@@ -62,7 +56,7 @@ def form_document(tool: PublishedTool, words: Mapping[str, str], as_of: date) ->
         raise ValueError(tool.id)
     document = new_document(text_of(tool.title), tool.id, words["blank_language"], as_of,
                             wide=_is_wide(tool.form))
-    _Writer(document, tool, tool.form, words).write()
+    _Writer(Page(document), tool, tool.form, words).write()
     return bytes_of(document)
 
 
@@ -82,7 +76,7 @@ def _one_table(form: Form) -> bool:
 class _Writer:
     """One document being written, from top to bottom."""
 
-    document: Doc
+    page: Page
     tool: PublishedTool
     form: Form
     words: Mapping[str, str]
@@ -96,26 +90,26 @@ class _Writer:
             self._cards(self.form.repeats.label)
         else:
             self._sections(2, Group())
-        rows = [(text_of(label), text_of(text)) for label, text in brought(self.form, self.words)]
+        rows = [*brought(self.form, self.words)]
         if rows:
-            self.document.add_heading(self.words["blank_brings"], 1)
+            self.page.heading(self.words["blank_brings"], 1)
             self._pairs(rows)
         self._foot()
 
     def _head(self) -> None:
-        self.document.add_paragraph(text_of(self.tool.title), "Title")
-        self._said(self.tool.purpose)
+        self.page.document.add_paragraph(text_of(self.tool.title), "Title")
+        self.page.said(self.tool.purpose)
         if self.form.notice:
-            table = self._grid(1, [room(self.document)])
-            self._put(table.rows[0].cells[0], self.form.notice)
-            shade(table.rows[0].cells[0], _NOTICE)
-        self._said("　　".join(filter(None, (
+            table = self.page.grid(1, [self.page.width])
+            self.page.put(table.rows[0].cells[0], self.form.notice)
+            shade(table.rows[0].cells[0], NOTICE)
+        self.page.said("　　".join(filter(None, (
             legend(self.form, self.words), f"{self.words['form_day']}{self.words['blank_day']}"))), before=4)
 
     def _foot(self) -> None:
         """Write title and page numbers below every page."""
-        paragraph = self.document.sections[0].footer.paragraphs[0]
-        paragraph.paragraph_format.tab_stops.add_tab_stop(room(self.document), WD_TAB_ALIGNMENT.RIGHT)
+        paragraph = self.page.document.sections[0].footer.paragraphs[0]
+        paragraph.paragraph_format.tab_stops.add_tab_stop(self.page.width, WD_TAB_ALIGNMENT.RIGHT)
         first, _, rest = self.words["blank_page"].partition("{page}")
         between, _, last = rest.partition("{pages}")
         paragraph.add_run(f"{text_of(self.tool.title)}\t{first}")
@@ -124,58 +118,23 @@ class _Writer:
         field(paragraph, "NUMPAGES")
         paragraph.add_run(last)
 
-    def _said(self, text: str, *, before: float = 0) -> None:
-        """Write a line in quiet colour; nothing for an empty one."""
-        if text:
-            paragraph = self.document.add_paragraph()
-            self._run(paragraph, text, quiet=True)
-            paragraph.paragraph_format.space_before = Pt(before)
-            paragraph.paragraph_format.space_after = Pt(3)
-            paragraph.paragraph_format.keep_with_next = True
-
-    def _run(self, paragraph: Any, text: str, *, quiet: bool = False, bold: bool = False) -> None:
-        run = paragraph.add_run(text_of(text))
-        run.bold = bold or None
-        if quiet:
-            run.font.size, run.font.color.rgb = Pt(9), QUIET
-
-    def _put(self, cell: Any, text: str, *, quiet: bool = False, bold: bool = False) -> None:
-        """Write a text into a cell, below what stands there."""
-        if text:
-            paragraph = cell.paragraphs[0]
-            if paragraph.text:
-                paragraph = cell.add_paragraph()
-            self._run(paragraph, text, quiet=quiet, bold=bold)
-
-    def _grid(self, rows: int, widths: Sequence[int], *, tall: Length = _LINE) -> Any:
-        """Return a table with lines, rows that stay whole, and columns of fixed width."""
-        table = self.document.add_table(rows, len(widths), "Table Grid")
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        for row in table.rows:
-            row.height, row.height_rule = tall, WD_ROW_HEIGHT_RULE.AT_LEAST
-            marked(row, "cantSplit")
-            for cell in row.cells:
-                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        fixed(table, widths)
-        return table
-
     def _pairs(self, rows: Sequence[tuple[str, str]]) -> None:
-        table = self._grid(len(rows), [Length(_LABEL * 2), Length(room(self.document) - _LABEL * 2)])
+        table = self.page.grid(len(rows), [Length(_LABEL * 2), Length(self.page.width - _LABEL * 2)])
         for row, texts in zip(table.rows, rows, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
-                self._put(cell, text)
+                self.page.put(cell, text)
 
     def _sections(self, level: int, given: Group) -> None:
         """Write every section, and below it what must hold. `level`: of its heading, from 2."""
         for section in self.form.sections:
-            self.document.add_heading(text_of(section.label), level - 1)
+            self.page.heading(section.label, level - 1)
             self._section(section, given)
             keys = {one.key for one in section.fields}
             self._checks(one for one in self.form.checks if keys & set(one.fields[:1]))
 
     def _checks(self, checks: Iterable[Check]) -> None:
         for check in checks:
-            self._said(self.words["blank_check_that"].format(message=check.message), before=3)
+            self.page.said(self.words["blank_check_that"].format(message=check.message), before=3)
 
     def _section(self, section: Section, given: Group) -> None:
         """Write fields in a row as one table of labels and room, tables below their names."""
@@ -192,16 +151,16 @@ class _Writer:
     def _labels(self, fields: Sequence[Field], given: Group) -> None:
         if not fields:
             return
-        table = self._grid(len(fields), [_LABEL, Length(room(self.document) - _LABEL)])
+        table = self.page.grid(len(fields), [_LABEL, Length(self.page.width - _LABEL)])
         for row, one in zip(table.rows, fields, strict=True):
             label, space = row.cells
-            self._put(label, labelled(one), bold=True)
+            self.page.put(label, labelled(one), bold=True)
             for text in (one.help, hint(one, self.words, paper=True)):
-                self._put(label, text, quiet=True)
-            self._put(space, self._room(one, told_value(one, given.get(one.key))))
-            shade(label, _PALE)
-            row.height = Length(_LINE * max(one.lines, 1))
-        self._gap()
+                self.page.put(label, text, quiet=True)
+            self.page.put(space, self._room(one, told_value(one, given.get(one.key))))
+            shade(label, PALE)
+            row.height = Length(LINE * max(one.lines, 1))
+        self.page.gap()
 
     def _room(self, one: Field, value: str | float | None) -> str:
         """Return what stands where a field is filled in: boxes, a unit, or what is given."""
@@ -221,28 +180,23 @@ class _Writer:
         unit = "%" if one.kind == "percent" else one.unit
         return f"　　　　{unit}" if unit else ""
 
-    def _gap(self) -> None:
-        """Part two tables: two that touch would become one."""
-        paragraph = self.document.add_paragraph()
-        paragraph.paragraph_format.line_spacing = Pt(6)
-
     def _titled(self, one: Field) -> None:
-        paragraph = self.document.add_paragraph()
-        self._run(paragraph, labelled(one), bold=True)
+        paragraph = self.page.document.add_paragraph()
+        self.page.run(paragraph, labelled(one), bold=True)
         paragraph.paragraph_format.keep_with_next = True
         for text in (one.help, hint(one, self.words, paper=True), columns_told(one, self.words, paper=True)):
-            self._said(text)
+            self.page.said(text)
 
     def _list(self, one: Field) -> None:
         """Write a numbered line for each item."""
         self._titled(one)
         count = blank_rows(one, _BLANK_ROWS)
-        table = self._grid(count, [Cm(1), Length(room(self.document) - Cm(1))])
+        table = self.page.grid(count, [Cm(1), Length(self.page.width - Cm(1))])
         for at, row in enumerate(table.rows, 1):
-            self._put(row.cells[0], str(at), quiet=True)
+            self.page.put(row.cells[0], str(at), quiet=True)
         if count <= _TOGETHER:
             together(table)
-        self._gap()
+        self.page.gap()
 
     def _table(self, one: Field) -> None:
         """Write a table: heads, and rows that are fixed or blank."""
@@ -255,7 +209,7 @@ class _Writer:
         rows = [([name] if names else []) + [_blank(column) for column in one.fields]
                 for name in names or [""] * blank]
         worded = any(column.kind in WORDED for column in one.fields)
-        tall = _LINE if not worded else _MATRIX_LINE if one.kind == "matrix" else _TEXT_LINE
+        tall = LINE if not worded else _MATRIX_LINE if one.kind == "matrix" else _TEXT_LINE
         self._filled(heads, rows, one.fields, named=bool(names), tall=tall)
 
     def _filled(
@@ -264,55 +218,50 @@ class _Writer:
     ) -> None:
         """Write a table with its heads on every page. `over`: what stands above how many of them."""
         above = 1 if over else 0
-        table = self._grid(above + 1 + len(rows), self._widths(columns, named=named), tall=tall)
+        table = self.page.grid(above + 1 + len(rows), self._widths(columns, named=named), tall=tall)
         for row in [*table.rows][:above + 1]:
             marked(row, "tblHeader")
-            row.height = _LINE
+            row.height = LINE
         first = 0
         for text, count in over:
-            self._headed(table.cell(0, first).merge(table.cell(0, first + count - 1)), text)
+            self.page.headed(table.cell(0, first).merge(table.cell(0, first + count - 1)), text)
             first += count
         for cell, text in zip(table.rows[above].cells, heads, strict=True):
-            self._headed(cell, text)
+            self.page.headed(cell, text)
         for row, texts in zip([*table.rows][above + 1:], rows, strict=True):
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 name, _, hints = text.partition("\n") if named and place == 0 else (text, "", "")
-                self._put(cell, name, bold=named and place == 0)
-                self._put(cell, hints, quiet=True)
+                self.page.put(cell, name, bold=named and place == 0)
+                self.page.put(cell, hints, quiet=True)
         if len(rows) <= _TOGETHER:
             together(table)
-        self._gap()
-
-    def _headed(self, cell: Any, text: str) -> None:
-        self._put(cell, text, bold=True)
-        shade(cell, _HEAD)
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self.page.gap()
 
     def _widths(self, columns: Sequence[Field], *, named: bool) -> list[int]:
         """Return the widths of columns: by kind where the page has room for that, else alike."""
         units = _WIDE_UNITS if _is_wide(self.form) else UNITS
         found = spans(columns, named=named, units=units) or [units // (len(columns) + named)] * len(columns)
         parts = ([units - sum(found)] if named else []) + found
-        return [int(room(self.document) * part / sum(parts)) for part in parts]
+        return [int(self.page.width * part / sum(parts)) for part in parts]
 
     def _entries(self) -> None:
         """Write a row for each entry: those that the form begins with, and blank ones."""
         fields = [*self.form.fields.values()]
         table = Field("", "", "table", fields=tuple(fields))
-        self._said(columns_told(table, self.words, paper=True))
+        self.page.said(columns_told(table, self.words, paper=True))
         rows = [*entries(self.form), *[Group()] * _MORE_ENTRIES]
         self._filled([labelled(one) for one in fields], [
             [_blank(one) if (value := told_value(one, row.get(one.key))) is None else _cell(one, value)
-             for one in fields] for row in rows], fields, named=False, tall=_LINE,
+             for one in fields] for row in rows], fields, named=False, tall=LINE,
             over=[(one.label, len(one.fields)) for one in self.form.sections if one.fields])
         self._checks(self.form.checks)
 
     def _cards(self, label: str) -> None:
         """Write the form once for each entry that it begins with, and once blank."""
         for row in (*entries(self.form), Group()):
-            self.document.add_heading(text_of(label), 1)
+            self.page.heading(label, 1)
             self._sections(3, row)
-        self._said(self.words["blank_copy_page"].format(label=label), before=4)
+        self.page.said(self.words["blank_copy_page"].format(label=label), before=4)
 
 
 def _cell(one: Field, value: str | float) -> str:

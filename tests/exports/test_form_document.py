@@ -71,6 +71,7 @@ def test_it_is_a_chinese_a4_document(name: str) -> None:
         assert fonts.get(qn("w:eastAsia")) in ("宋体", "微软雅黑")
         assert not any("Theme" in key for key in fonts.attrib)
     assert 'w:eastAsia="zh-CN"' in styles
+    assert "ja-JP" not in parts(data)["word/settings.xml"]
     (section,) = found.sections
     assert sorted((round(section.page_width.cm, 1), round(section.page_height.cm, 1))) == [21.0, 29.7]
     assert (section.page_width > section.page_height) == (name in ACROSS)
@@ -96,6 +97,24 @@ def test_it_says_nothing_of_this_machine(name: str) -> None:
     assert {one.date_time for one in listed} == {(1980, 1, 1, 0, 0, 0)}
     assert not any(re.search("python-docx|Macintosh|thumbnail", text) for text in parts(data).values())
     assert len(data) < 20_000
+
+
+@ALL
+def test_its_parts_stand_as_the_format_wants_them(name: str) -> None:
+    """Word calls a file broken whose properties of a cell are out of order or whose styles are missing."""
+    found = parts(blank(name, "docx"))
+    order = ("tcW", "gridSpan", "shd", "vAlign")
+    cells = re.findall(r"<w:tcPr>(.*?)</w:tcPr>", found["word/document.xml"], re.DOTALL)
+    assert cells
+    for cell in cells:
+        tags = re.findall(r"<w:(\w+)", cell)
+        assert tags == sorted(tags, key=order.index)
+    known = set(re.findall(r'w:styleId="(.*?)"', found["word/styles.xml"]))
+    named = re.findall(r'<w:(?:pStyle|tblStyle|rStyle) w:val="(.*?)"', found["word/document.xml"])
+    named += re.findall(r'<w:(?:link|next|basedOn) w:val="(.*?)"', found["word/styles.xml"])
+    assert set(named) <= known
+    targets = re.findall(r'Target="(.*?)"', found["word/_rels/document.xml.rels"])
+    assert {f"word/{target}" for target in targets} <= set(found)
 
 
 def test_what_a_form_begins_with() -> None:
