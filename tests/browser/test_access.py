@@ -75,7 +75,7 @@ def test_what_has_the_focus_is_seen_to_have_it(visit: Visit, address: str, name:
 
 @pytest.mark.parametrize("visit", [{"viewport": PHONE, "is_mobile": True, "has_touch": True}],
                          ids=["phone"], indirect=True)
-@pytest.mark.parametrize("name", ["home", "browse", "case", "governance", "tool"])
+@pytest.mark.parametrize("name", ["home", "browse", "case", "governance", "tool", "form"])
 def test_a_finger_finds_what_is_to_be_pressed(visit: Visit, address: str, name: str) -> None:
     """Buttons, folds, fields and answers are 44 pixels high, or so near that nobody can tell."""
     visit.page.goto(f"{address}/{PAGES[name]}")
