@@ -22,6 +22,7 @@ from generator.exports.form_parts import (
     WORDED,
     blank_rows,
     brought,
+    checks_after,
     columns_told,
     entries,
     hint,
@@ -43,7 +44,7 @@ _TOGETHER = 8
 _WIDE_UNITS = 36
 """How much a page takes that lies across."""
 _LABEL = Cm(4.4)
-_TEXT_LINE, _MATRIX_LINE = Cm(1.1), Cm(2)
+_TEXT_LINE, _MATRIX_LINE, _ENTRY_LINE = Cm(1.1), Cm(2), Cm(0.7)
 _TICKED = "☑"
 
 
@@ -129,8 +130,7 @@ class _Writer:
         for section in self.form.sections:
             self.page.heading(section.label, level - 1)
             self._section(section, given)
-            keys = {one.key for one in section.fields}
-            self._checks(one for one in self.form.checks if keys & set(one.fields[:1]))
+            self._checks(checks_after(section, self.form))
 
     def _checks(self, checks: Iterable[Check]) -> None:
         for check in checks:
@@ -252,7 +252,7 @@ class _Writer:
         rows = [*entries(self.form), *[Group()] * _MORE_ENTRIES]
         self._filled([labelled(one) for one in fields], [
             [_blank(one) if (value := told_value(one, row.get(one.key))) is None else _cell(one, value)
-             for one in fields] for row in rows], fields, named=False, tall=LINE,
+             for one in fields] for row in rows], fields, named=False, tall=_ENTRY_LINE,
             over=[(one.label, len(one.fields)) for one in self.form.sections if one.fields])
         self._checks(self.form.checks)
 

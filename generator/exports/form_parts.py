@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.exports.workbook_looks import told_limits
 from generator.formula.calculator import Limits
-from generator.schema.field import Field
-from generator.schema.form import Form
+from generator.schema.field import Field, Section
+from generator.schema.form import Check, Form
 from generator.schema.values import Group
 
 MARKS: Mapping[str, str] = {"outline": "●", "own": "○"}
@@ -119,10 +119,19 @@ def row_names(field: Field, words: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of fixed rows, each with what is suggested for its cells."""
     found = []
     for at, name in enumerate(field.rows):
-        said = [f"{one.label}{words['list_colon']}{words['form_hint'].format(hint=one.hints[at])}"
+        said = [f"{one.label}{words['list_stop']}{words['form_hint'].format(hint=one.hints[at])}"
                 for one in field.fields if at < len(one.hints)]
         found.append("\n".join((name, *said)))
     return tuple(found)
+
+
+def checks_after(section: Section, form: Form) -> Iterator[Check]:
+    """Yield what is checked below a section: by its first field, or below the last where it names none."""
+    keys = {one.key for one in section.fields}
+    for check in form.checks:
+        first = next((key for key in check.fields if key in form.fields), "")
+        if first in keys or (not first and section is form.sections[-1]):
+            yield check
 
 
 def brought(form: Form, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

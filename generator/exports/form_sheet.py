@@ -14,6 +14,7 @@ from generator.exports.form_formulas import Place
 from generator.exports.form_parts import (
     WORDED,
     blank_rows,
+    checks_after,
     columns_told,
     hint,
     labelled,
@@ -82,10 +83,8 @@ class FormSheet:
         self._line((0, UNITS, section.label, "bar"))
         for one in section.fields:
             self._field(one)
-        keys = {one.key for one in section.fields}
-        for check in self.form.checks:
-            if keys & set(check.fields[:1]):
-                self.checks.append((check, self._check()))
+        for check in checks_after(section, self.form):
+            self.checks.append((check, self._check()))
 
     def _field(self, one: Field) -> None:
         if one.key in self.elsewhere:

@@ -159,7 +159,7 @@ def test_a_check_of_columns_and_counts(tmp_path: Path) -> None:
                   options=(Option("1", "低"), Option("2", "高")))
     table = Field("parts", "部分", "table", fields=(Field("name", "名", "text"), share, grade), min_items=2)
     one = Form((Section("a", "甲", (table, Field("total", "合计", "computed"))),), checks=(
-        Check("合计要是 100%", ("parts",), "x", parse("ROUND(SUM(parts.share),6)=1")),), program=ordered(
+        Check("合计要是 100%", (), "x", parse("ROUND(SUM(parts.share),6)=1")),), program=ordered(
             (Step("parts", "grade", (parse("IF(share>=0.5,2,1)"),)),
              Step("", "total", (parse("SUM(parts.grade)"),))), {"parts": frozenset({"share", "grade"})}))
     data = form_workbook(_tool(one), WORDS, AS_OF)
