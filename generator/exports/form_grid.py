@@ -28,8 +28,8 @@ _ENTRIES, _MORE_ENTRIES = 12, 5
 _WIDTHS = {"text": 20, "link": 20, "person": 12, "choice": 12, "date": 12, "money": 12, "number": 10,
            "name": 18, "check": 16, "tick": 7, "rating": 7}
 _NARROW = 8
-_LINE, _TEXT_LINE, _MATRIX_LINE = 20, 48, 80
-"""Heights of a row in points: of figures, of texts of three lines, of a matrix of texts."""
+_LINE, _TEXT_LINE, _MATRIX_LINE = 20, 34, 80
+"""Heights of a row in points: of figures, of texts of two lines, of a matrix of texts."""
 
 
 class Column(NamedTuple):
