@@ -37,7 +37,8 @@ def _pages(pages: Iterable[ToolPage], browser: str) -> Iterator[str]:
            "included. The first result is counted from where the first script of ours begins, the loading "
            f"of the others included; median of {FRESH} fresh pages. A keystroke is counted from its input "
            f"event to the updated results, {KEYS} of them with all charts drawn; the charts follow in later "
-           f"frames, of which the longest counts. Limits: {MOST_LIGHT_KB} KB, {MOST_WHOLE_KB} KB, "
+           "frames, of which the longest counts. Times are by the clock, so that other work on the machine "
+           f"(its load stands above) counts in them. Limits: {MOST_LIGHT_KB} KB, {MOST_WHOLE_KB} KB, "
            f"{MOST_FIRST_MS} ms, {MOST_KEY_MS} ms.")
 
 
@@ -49,7 +50,8 @@ def _rates(rates: Iterable[Rates]) -> Iterator[str]:
         yield row(one.tool, *(f"{value:,.0f}" for value in (one.run, one.python, one.node)))
     yield ""
     yield ("`Program.run` is the formulas alone; `compute` also reads the figures, holds them to their "
-           "limits and says which outputs bear none. Python forgets binomials from one to the next.")
+           "limits and says which outputs bear none. Python forgets binomials from one to the next. Seconds "
+           "here and below are of processor time.")
 
 
 def _peers(peers: Sequence[Peer]) -> Iterator[str]:
