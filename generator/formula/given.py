@@ -13,11 +13,13 @@ from generator.formula.calculator import Calculator, FixedRow, Input, Table
 from generator.text.likeness import nearest
 
 MOST_ROWS = 200
-_LEAST = 1e-30
-"""Nothing smaller is counted, and its products leave what a number can hold."""
+LEAST, MOST = 1e-30, 1e15
+"""Nothing nearer to 0 is counted, and nothing farther: products leave what a number can hold."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 """As `calculator.js` reads it: neither 1_000 nor `infinity` is a number that people write."""
 _MEANT = {ord(","): None, ord("\N{MINUS SIGN}"): "-"}
+_AROUND = " \t\r\n"
+"""What may stand around a number; Python and JavaScript disagree on what else is a space."""
 
 Path = tuple[str | int, ...]
 Row = dict[str, float | str]
@@ -68,7 +70,7 @@ def read_given(calculator: Calculator, given: Mapping[str, object]) -> Given:
 
 
 def number(value: object, unit: str) -> float:
-    """Return a figure as a number, NaN where it is none.
+    """Return a figure as a number, NaN where it is none or one that nobody means. 0 has no sign.
 
     Full-width digits, separators of thousands and, of shares, percentages are understood.
     """
@@ -76,16 +78,18 @@ def number(value: object, unit: str) -> float:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         with suppress(OverflowError):  # a whole number of a thousand digits is none that is meant
             found = float(value)
-    return math.nan if 0 < abs(found) < _LEAST else found
+    return found + 0.0 if found == 0 or LEAST <= abs(found) <= MOST else math.nan
 
 
 def _written(text: str, unit: str) -> float:
-    word = unicodedata.normalize("NFKC", text).translate(_MEANT).strip()
-    share = word.endswith("%")
-    if _NUMBER.fullmatch(word.removesuffix("%")) is None or (share and unit != "%"):
+    word = unicodedata.normalize("NFKC", text).translate(_MEANT).strip(_AROUND)
+    share = unit == "%" and word.endswith("%")
+    word = word.removesuffix("%") if share else word
+    if _NUMBER.fullmatch(word) is None:
         return math.nan
-    found = float(word.removesuffix("%"))
-    return found / 100 if share else found
+    if share and "e" in word.casefold():
+        return float(word) / 100
+    return float(f"{word}e-2" if share else word)  # divided, 0.7 % would be a little less than 0.007
 
 
 class _Reader:
@@ -136,6 +140,16 @@ class _Reader:
             return found
         return known.default
 
+    def words(
+        self, value: object, known: Input, where: str, path: Path, start: float | str,
+    ) -> float | str:
+        """Return words; what they begin with, if they are none."""
+        if isinstance(value, str):
+            return value
+        self.wrong(where, path, say("“{label}”要文字", "“{label}” takes words", label=known.label),
+                   say("写成带引号的文字", "put it in quotes"))
+        return start
+
     def rows(self, given: object, table: Table) -> list[Row]:
         """Return the rows of a table, fixed ones in their order."""
         if not isinstance(given, list) or not all(isinstance(row, Mapping) for row in given):
@@ -164,7 +178,8 @@ class _Reader:
         for one in table.columns:
             start = (begin or {}).get(one.key, "" if one.words else one.default)
             if one.words:
-                found[one.key] = str(given.get(one.key, start))
+                found[one.key] = self.words(
+                    given.get(one.key, start), one, f"{where}.{one.key}", (*path, one.key), start)
             elif one.key in given:
                 found[one.key] = self.number(
                     given[one.key], one, f"{where}.{one.key}", (*path, one.key), fixed)

@@ -1,11 +1,15 @@
 """The calculators of the sample library: worked examples, edges, and what they refuse."""
 
+import math
 from typing import Any
 
 import pytest
 
+from generator.formula.calculator import Output
 from generator.formula.figures import compute
-from generator.formula.given import MOST_ROWS, FigureError
+from generator.formula.given import MOST_ROWS, FigureError, number
+from generator.formula.nodes import Number
+from generator.formula.show import tell
 from tests.formula.sample import DATA, calculators, examples
 
 
@@ -51,9 +55,12 @@ def test_without_figures_the_defaults_count(name: str) -> None:
     ("reserve", {"wins_need": True}, "wins_need"), ("reserve", {"wins_need": None}, "wins_need"),
     ("reserve", {"wins_need": float("nan")}, "wins_need"), ("reserve", {"wins_need": "30%"}, "wins_need"),
     ("reserve", {"wins_need": 10**400}, "wins_need"),
+    ("reserve", {"deal_new": 1e-31}, "deal_new"), ("reserve", {"wins_need": "\x0b5"}, "wins_need"),
     ("reserve", {"prob_win": 30}, "prob_win"), ("review", {"stages": {}}, "stages"),
     ("review", {"stages": [3]}, "stages"), ("review", {"stages": [{"amount": -1}]}, "stages[1].amount"),
     ("review", {"stages": [{}, {"sum": 1}]}, "stages[2].sum"),
+    ("custvalue", {"customers": [{"name": 5}]}, "customers[1].name"),
+    ("custvalue", {"customers": [{"name": None}]}, "customers[1].name"),
     ("review", {"stages": [{}] * (MOST_ROWS + 1)}, "stages"),
     ("sandbox", {"scenarios": []}, "scenarios"), ("sandbox", {"levers": [{"key": "luck"}]}, "levers.key"),
     ("sandbox", {"levers": [{"key": "rate_win", "val_good": 1.2}]}, "levers.rate_win.val_good"),
@@ -73,6 +80,35 @@ def test_figures_as_people_write_them(written: object, meant: int) -> None:
     calculator = calculators()["reserve"]
     assert compute(calculator, {"wins_need": written}) == compute(calculator, {"wins_need": meant})
     assert compute(calculator, {"prob_win": "30%"}) == compute(calculator, {"prob_win": 0.3})
+
+
+@pytest.mark.parametrize(("written", "unit", "meant"), [
+    ("0.7%", "%", 0.007), ("７０％", "%", 0.7), ("7e1%", "%", 0.7), (".5%", "%", 0.005), ("5.", "", 5),
+    ("\N{MINUS SIGN}1,000\r\n", "", -1000), ("1E3", "", 1000), ("1e15", "", 1e15), (1e-30, "", 1e-30)])
+def test_numbers_mean_what_people_read(written: object, unit: str, meant: float) -> None:
+    """A percentage is the same number as the share in a tool's file."""
+    assert number(written, unit) == meant
+
+
+@pytest.mark.parametrize(("written", "unit"), [
+    ("5%", ""), ("5%%", "%"), ("5 %", "%"), ("%", "%"), ("1_000", ""), ("infinity", ""), ("٣", ""),
+    ("\x1f5", ""), ("\ufeff5", ""), ("", ""), ("1.1e15", ""), ("1e400", ""), (1.1e15, ""), (-1e16, ""),
+    (1e-31, ""), ("1e-29%", "%"), (10**400, ""), (False, ""), ([5], "")])
+def test_what_is_no_number(written: object, unit: str) -> None:
+    """The page and the command refuse the same."""
+    assert math.isnan(number(written, unit))
+
+
+@pytest.mark.parametrize("written", ["-0", "-0%", -0.0, "-1e-400"])
+def test_zero_has_no_sign(written: object) -> None:
+    """A page would show -0, and JSON keeps it."""
+    assert math.copysign(1, number(written, "%")) == 1
+
+
+def test_a_figure_between_two_codes_is_told_as_a_number() -> None:
+    """And not in the words of the code below it."""
+    one = Output("key", "label", "", "1", Number(0, 1.0), digits=1, texts={1: "够"})
+    assert [tell(one, value, "", {}, {}) for value in (1.0, 1.5)] == ["够", "1.5"]
 
 
 def test_rows_that_come_back_with_their_results_are_computed_anew() -> None:
