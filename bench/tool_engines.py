@@ -99,7 +99,7 @@ def measure_peers(calculator: Calculator, scripts: Path, folder: Path) -> list[P
     file = folder / "job.json"
     file.write_text(json.dumps(_job(calculator)), "utf-8")
     found = _node("peers", str(scripts), str(file), packages=packages)
-    own = [scripts / name for name in ("formula.js", "calculator.js", f"tool-{CHAIN}.js")]
+    own = [scripts / name for name in ("formula.js", "figures-text.js", "calculator.js", f"tool-{CHAIN}.js")]
     sizes = {"ours": own} | {name: [packages / name / path] for name, (_, path) in PEERS.items()}
     return [Peer(name, ms, sum(len(gzip.compress(path.read_bytes(), 6)) for path in sizes[name]) / 1000)
             for name, ms in found.items()]

@@ -12,7 +12,7 @@ from generator.pages.context import Context, Here
 from generator.pages.tool_scripts import markup_name, markup_script, script
 from generator.publication import PublishedTool
 
-ENGINE = ("formula.js", "calculator.js")
+ENGINE = ("formula.js", "figures-text.js", "calculator.js")
 WIDGET = ("figures-link.js", "widget-rows.js", "widget-pictures.js", "widget.js")
 """Scripts of every calculator, in the order in which they are loaded."""
 STYLE = "calculator.css"
@@ -100,12 +100,12 @@ def _feeds(context: Context, tool: PublishedTool, here: Here) -> Iterator[FeedLi
         yield FeedLink(target.id, target.title, here.tool(target.id), tuple(named))
 
 
-def _sources(context: Context, tool: PublishedTool, here: Here) -> dict[str, tuple[str, str]]:
-    """Return title and address of all that hand figures to this tool, by id."""
+def _sources(context: Context, tool: PublishedTool, here: Here) -> dict[str, tuple[str | bool, ...]]:
+    """Return title and address of all that hand figures to this tool, by id; of a case, that it is one."""
     site = context.site
     givers = [one for one in site.tools.values() if _gives(one, tool.id)]
     return ({one.id: (one.title, here.tool(one.id)) for one in givers}
-            | {case: (site.cases[case].title, here.case(case)) for case in tool.cases})
+            | {case: (site.cases[case].title, here.case(case), True) for case in tool.cases})
 
 
 def _gives(one: PublishedTool, target: str) -> bool:

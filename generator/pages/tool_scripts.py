@@ -14,7 +14,8 @@ SPOKEN = (
     "unreachable", "not_applicable", "none", "not_number", "not_whole", "outside", "empty", "unknown",
     "no_rows", "row_count", "no_row", "stale", "said_reset", "said_reset_case", "reset_case", "said_preset",
     "said_link", "said_no_copy", "said_kept", "said_loaded", "said_wrong_file", "said_undone", "undo",
-    "from", "from_mark", "chart_failed")
+    "from", "from_mark", "chart_failed", "lack", "and", "stop", "stale_first", "not_words",
+    "said_row_gone")
 """Words that the script of a calculator says, by key without `calc_`."""
 
 

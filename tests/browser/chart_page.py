@@ -40,7 +40,7 @@ OUTSIDE = """() => {
 def chart_page(folder: Path) -> str:
     """Write a page with one chart, under a policy without `unsafe-eval`, and return its address."""
     tools = ASSETS / "tools"
-    scripts = [LIBRARY, tools / "formula.js", tools / "calculator.js",
+    scripts = [LIBRARY, tools / "formula.js", tools / "figures-text.js", tools / "calculator.js",
                *sorted(tools.glob("charts*.js"))]
     page = folder / "page.html"
     page.write_text("".join([

@@ -173,7 +173,10 @@ def test_what_cannot_be_reached_is_never_a_zero(page: Page, folder: Path) -> Non
         page.locator('[data-cl-out="prospects_new"]').first.get_attribute("class") or "")
     link = page.locator('[data-cl-tool="headcount"]').get_attribute("href") or ""
     assert "num_leads=370" in link
-    assert "num_prospects" not in link
+    assert "num_prospects=" not in link
+    page.locator('[data-cl-tool="headcount"]').click()
+    page.wait_for_selector(".cl-live")
+    assert "没有带过来的：潜在客户数" in (page.locator("[data-cl-from]").text_content() or "")
 
 
 def test_every_formula_is_there_on_demand(page: Page, folder: Path) -> None:
@@ -221,6 +224,52 @@ def test_a_link_with_a_figure_outside_its_limits_shows_and_refuses_it(
     assert "0 家 到 200 家" in error(page, "wins_need")
     assert box(page, "prob_win").input_value() == "25"
     assert "要一个数" in error(page, "conf")
+
+
+@pytest.mark.parametrize(("behind", "said"), [
+    ("scenarios=", "1 到 200 行"), ("scenarios=" + "~".join(["x"] * 5000), "1 到 200 行")])
+def test_a_link_with_too_few_or_too_many_rows_is_refused(
+    page: Page, folder: Path, behind: str, said: str,
+) -> None:
+    """In words; the page stays alive."""
+    opened(page, folder, "sandbox", f"sandbox:{behind}")
+    stale = page.locator("[data-cl-stale]").text_content() or ""
+    assert said in stale
+    assert "示例数据" in stale
+    page.get_by_role("button", name="恢复示例数据").click()
+    assert told(page, "best_scenario") == "C 抓签约与挖潜"
+
+
+def test_figures_of_a_case_do_not_mix_with_those_typed_before(page: Page, folder: Path) -> None:
+    """What the case does not give is the example's, as its card says."""
+    opened(page, folder, "reserve")
+    box(page, "conf").fill("60")
+    page.wait_for_function("localStorage.getItem('caselib:reserve') !== null")
+    case = page.evaluate("Object.entries(JSON.parse(document.querySelector("
+                         "'[data-cl-sources]').textContent)).find(([, one]) => one[2])[0]")
+    opened(page, folder, "reserve", f"reserve:wins_need=3&prob_win=0.08&from={case}")
+    assert box(page, "conf").input_value() == "90"
+    wanted = compute(calculators()["reserve"], {"wins_need": 3, "prob_win": 0.08})["outputs"]["n_conf"]
+    assert told(page, "n_conf") == f"{wanted} 家"
+
+
+def test_a_file_with_a_few_figures_means_what_the_command_takes_it_for(
+    page: Page, folder: Path, tmp_path: Path,
+) -> None:
+    """Defaults for the rest, in rows too; nothing of what stood in the boxes before."""
+    opened(page, folder, "custvalue")
+    for tool, inputs in (("custvalue", {"customers": [{"name": "X", "potential": 100}]}),
+                         ("sandbox", {"levers": [{"key": "rate_win", "val_good": 0.5}]}),
+                         ("diagnose", {"act_rev": 33.33333349, "plan_rate_win": 0.007})):
+        opened(page, folder, tool)
+        file = tmp_path / f"{tool}.json"
+        file.write_text(json.dumps({"tool": tool, "inputs": inputs}), "utf-8")
+        page.get_by_role("button", name="打开文件").click()  # loads what reads files
+        page.locator("[data-cl-file]").set_input_files(file)
+        page.locator("[data-cl-said]", has_text=file.name).wait_for()
+        page.wait_for_function("tool => localStorage.getItem(`caselib:${tool}`) !== null", arg=tool)
+        kept = json.loads(page.evaluate("tool => localStorage.getItem(`caselib:${tool}`)", tool))
+        assert compute(calculators()[tool], kept) == compute(calculators()[tool], inputs)
 
 
 def test_the_chain_hands_figures_on(page: Page, folder: Path) -> None:
@@ -335,6 +384,8 @@ def test_rows_grow_and_shrink(page: Page, folder: Path) -> None:
     rows.last.locator("[data-cl-less]").click()
     assert rows.count() == 1
     assert told(page, "best_scenario") == "A 现状"
+    page.get_by_role("button", name="撤销").click()
+    assert rows.count() == 2
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
 

@@ -5,43 +5,10 @@
   "use strict";
 
   const caselib = root.caselib = root.caselib || {};
-  const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-  const LEAST = 1e-30; // nothing that small is counted, and its products leave what a number can hold
+  const {has, fill, parse, show} = caselib;
   const MOST_ROWS = 200;
   const MOST_DIGITS = 6;
   const SWEEP_STEPS = 40;
-
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => (
-    Object.prototype.hasOwnProperty.call(values, key) ? String(values[key]) : all));
-  const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
-
-  // A number as people write it: full-width digits, separators of thousands, and for a share a
-  // percent sign. NaN for anything else.
-  function parse(value, unit) {
-    if (typeof value === "number") return value !== 0 && Math.abs(value) < LEAST ? NaN : value;
-    if (typeof value !== "string") return NaN;
-    let word = value.normalize("NFKC").replace(/,/g, "").replace(/\u2212/g, "-").trim();
-    const share = word.endsWith("%");
-    if (share && unit !== "%") return NaN;
-    if (share) word = word.slice(0, -1);
-    if (!NUMBER.test(word)) return NaN;
-    const found = share ? Number(word) / 100 : Number(word);
-    return found !== 0 && Math.abs(found) < LEAST ? NaN : found;
-  }
-
-  // As generator/formula/show.py: thousands parted, no trailing zeros, shares in percent.
-  function number(value, digits) {
-    const rounded = caselib.formula.round(value, digits) + 0;
-    const [whole, part] = Math.abs(rounded) < 1e21
-      ? rounded.toFixed(digits).split(".") : [String(BigInt(rounded)), ""];
-    const kept = (part || "").replace(/0+$/, "");
-    return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (kept ? `.${kept}` : "");
-  }
-
-  function show(value, unit, digits) {
-    if (unit === "%") return `${number(value * 100, Math.max(digits, 1))}%`;
-    return `${number(value, digits)} ${unit}`.trimEnd();
-  }
 
   function refuse(where, message) {
     const error = new Error(message);
@@ -74,6 +41,11 @@
     return found;
   }
 
+  function text(value, one, where, words) {
+    if (typeof value !== "string") refuse(where, fill(words.calc_not_words, {label: one.label}));
+    return value;
+  }
+
   function row(given, table, where, words, limits, begin) {
     const columns = table.columns.map((one) => one.key);
     const own = Object.keys(given).filter((key) => !table.computed.includes(key) || columns.includes(key));
@@ -81,8 +53,8 @@
     const found = {};
     for (const one of table.columns) {
       const start = begin && has(begin, one.key) ? begin[one.key] : one.words ? "" : one.default;
-      if (one.words) found[one.key] = has(given, one.key) ? String(given[one.key]) : start;
-      else if (!has(given, one.key)) found[one.key] = start;
+      if (!has(given, one.key)) found[one.key] = start;
+      else if (one.words) found[one.key] = text(given[one.key], one, `${where}.${one.key}`, words);
       else {
         found[one.key] = figure(
           given[one.key], one, limits && one.by_row ? limits : one, `${where}.${one.key}`, words);
@@ -126,21 +98,28 @@
       this.feeds = feeds;
     }
 
-    // Everything a page shows: the result, all figures by key, and what bears no figure.
-    evaluate(given) {
+    // All inputs: those given, defaults for the rest. Throws for what the calculator does not take.
+    filled(given) {
       const {spec} = this;
       const {words} = spec;
       const inputs = given || {};
       known(inputs, [...spec.inputs, ...spec.tables].map((one) => one.key), words);
-      const figures = {};
+      const found = {};
       for (const one of spec.inputs) {
-        figures[one.key] = has(inputs, one.key)
+        found[one.key] = has(inputs, one.key)
           ? figure(inputs[one.key], one, one, one.key, words) : one.default;
       }
       for (const table of spec.tables) {
-        figures[table.key] = has(inputs, table.key)
+        found[table.key] = has(inputs, table.key)
           ? rows(inputs[table.key], table, words) : table.rows.map((one) => Object.assign({}, one));
       }
+      return found;
+    }
+
+    // Everything a page shows: the result, all figures by key, and what bears no figure.
+    evaluate(given) {
+      const {spec} = this;
+      const figures = this.filled(given);
       this.run(figures, caselib.formula);
       const outputs = {}, tables = {}, marked = {};
       for (const one of spec.outputs) outputs[one.key] = figures[one.key];
@@ -168,25 +147,25 @@
     sweep(chart, given, figures) {
       const one = this.spec.inputs.find((input) => input.key === chart.along);
       if (!one) return [];
-      const low = one.min || 0;
-      let top = Math.max(10, figures[one.key], ...(chart.marks || []).map((key) => figures[key])) * 1.25;
-      if (one.max !== null) top = Math.min(top, one.max);
+      const high = one.max === null ? Infinity : one.max;
+      const low = one.min === null ? Math.min(0, high) : one.min;
+      const marks = (chart.marks || []).map((key) => figures[key]);
+      const top = Math.min(Math.max(10, figures[one.key], ...marks) * 1.25, high);
       const found = new Map();
       for (let at = 0; at <= SWEEP_STEPS; at += 1) {
         let along = low + (top - low) * at / SWEEP_STEPS;
-        if (one.step) along = caselib.formula.round(along / one.step, 0) * one.step;
-        const told = this.evaluate(Object.assign({}, given, {[one.key]: along})).figures;
-        found.set(along, told[chart.shows]);
+        const step = one.step || (one.whole ? 1 : 0);
+        if (step) along = caselib.formula.round(along / step, 0) * step;
+        along = Math.min(Math.max(along, low), top);
+        if (one.whole) along = Math.floor(along);
+        found.set(along, this.evaluate(Object.assign({}, given, {[one.key]: along})).figures[chart.shows]);
       }
       return [...found];
     }
   }
 
-  caselib.fill = fill;
   caselib.figure = figure;
-  caselib.parse = parse;
-  caselib.number = number;
-  caselib.show = show;
+  caselib.MOST_ROWS = MOST_ROWS;
   caselib.calculators = caselib.calculators || {};
   caselib.define = function (spec, run, marks, feeds) {
     caselib.calculators[spec.id] = new Calculator(spec, run, marks, feeds);

@@ -34,16 +34,17 @@
   function read(hash, name, spec) {
     const own = hash.replace(/^#/, "").split(";").find((part) => part.startsWith(`${name}:`));
     if (own === undefined) return null;
-    const found = {values: {}, tables: {}, cells: [], from: ""};
+    const found = {values: Object.create(null), tables: Object.create(null), cells: [], from: "", lack: []};
     for (const pair of own.slice(name.length + 1).split("&").filter(Boolean)) {
       const at = pair.indexOf("=");
       const key = decode(at < 0 ? pair : pair.slice(0, at)), text = at < 0 ? "" : pair.slice(at + 1);
       const table = spec.tables.find((one) => one.key === key);
       const cell = CELL.exec(key);
       if (key === "from") found.from = decode(text);
+      else if (key === "lack") found.lack = text.split(",").map(decode);
       else if (cell) found.cells.push({table: cell[1], row: Number(cell[2]) - 1, column: cell[3], value: decode(text)});
       else if (table) {
-        found.tables[key] = text === "" ? [] : text.split("~").map((row) => Object.fromEntries(
+        found.tables[key] = text === "" ? [] : text.split("~", caselib.MOST_ROWS + 1).map((row) => Object.fromEntries(
           row.split(",").slice(0, table.columns.length).map(
             (value, place) => [table.columns[place].key, decode(value)])));
       } else found.values[key] = decode(text);
@@ -58,5 +59,73 @@
     return [...others, ...(part ? [part] : [])].join(";");
   }
 
+  // Where the figures of a calculator on a page go, and where they came from.
+  class Links {
+    constructor(widget) {
+      this.widget = widget;
+      const sources = widget.element.querySelector("[data-cl-sources]");
+      this.sources = sources ? JSON.parse(sources.textContent) : {};
+      this.feeds = [...widget.element.querySelectorAll("[data-cl-feed]")];
+      for (const link of this.feeds) link.dataset.clHref = link.getAttribute("href");
+    }
+
+    // Links that take figures along; one that cannot be reached is not handed on as 0.
+    feed({figures, absent}) {
+      const {calculator, spec} = this.widget;
+      const feeds = calculator.feeds(figures, caselib.formula);
+      for (const link of this.feeds) {
+        const tool = link.dataset.clTool;
+        const all = Object.entries(feeds[spec.feeds.indexOf(tool)] || {});
+        const lacks = ([, [, names]]) => names.some((name) => absent[name]);
+        const parts = all.filter((one) => !lacks(one)).map(
+          ([key, [value]]) => `${code(key).replace(/%5B/g, "[").replace(/%5D/g, "]")}=${value}`);
+        const lack = all.filter(lacks).map(([key]) => code(key)).join(",");
+        link.href = `${link.dataset.clHref}#${tool}:${
+          [...parts, ...(lack ? [`lack=${lack}`] : []), `from=${spec.id}`].join("&")}`;
+      }
+    }
+
+    source(id) {
+      return caselib.has(this.sources, id) ? this.sources[id] : null;
+    }
+
+    // Whether figures come from a case, which has no part in what the reader typed before.
+    isCase(id) {
+      const [, , found] = this.source(id) || [];
+      return Boolean(found);
+    }
+
+    tellSource(from, fed, lack) {
+      const {element, words, boxes, spec} = this.widget;
+      const place = element.querySelector("[data-cl-from]");
+      const known = this.source(from);
+      place.hidden = !known;
+      place.replaceChildren();
+      for (const field of element.querySelectorAll(".cl-fed")) field.classList.remove("cl-fed");
+      if (!known) return;
+      const link = document.createElement("a");
+      [link.textContent, link.href] = known;
+      place.append(words.calc_from, link);
+      const lacking = spec.inputs.filter((one) => lack.includes(one.key)).map((one) => one.label);
+      if (lacking.length) place.append(caselib.fill(words.calc_lack, {labels: lacking.join(words.calc_and)}));
+      for (const key of fed) {
+        const box = boxes.get(key);
+        const field = box ? box.closest(".cl-field") : element.querySelector(`[data-cl-table="${key}"] h2`);
+        if (!field) continue;
+        field.classList.add("cl-fed");
+        field.dataset.clFed = caselib.fill(words.calc_from_mark, {title: known[0]});
+        const part = field.closest("details");
+        if (part) part.open = true;
+      }
+    }
+
+    address(part) {
+      const hash = replaced(root.location.hash, this.widget.name, part);
+      const here = root.location.href.split("#")[0];
+      root.history.replaceState(root.history.state, "", hash ? `${here}#${hash}` : here);
+    }
+  }
+
+  caselib.Links = Links;
   caselib.link = Object.freeze({read, write, replaced, code});
 }(typeof globalThis === "undefined" ? window : globalThis));

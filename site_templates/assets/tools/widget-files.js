@@ -6,7 +6,7 @@
 
   function link(widget) {
     const {words} = widget;
-    widget.address(caselib.link.write(widget.name, widget.spec, widget.given, ""));
+    widget.links.address(caselib.link.write(widget.name, widget.spec, widget.given, ""));
     const copied = root.navigator.clipboard
       ? root.navigator.clipboard.writeText(root.location.href) : Promise.reject();
     copied.then(() => widget.say(words.calc_said_link), () => widget.say(words.calc_said_no_copy));

@@ -83,12 +83,13 @@
       const {spec, done, words} = this.widget;
       if (!done) return;
       const chart = spec.charts[Number(place.dataset.clChart)];
-      const all = [...spec.inputs, ...spec.outputs, ...spec.tables.flatMap((table) => table.heads)];
+      const all = [...spec.inputs, ...spec.outputs,
+        ...spec.tables.flatMap((table) => [...table.columns, ...table.heads])];
       const pick = (name, other) => Object.fromEntries(
         all.map((one) => [one.key, one[name] === undefined ? other : one[name]]));
       const tables = Object.fromEntries(spec.tables.map((table) => {
         const names = this.widget.names(table.key);
-        return [table.key, done.figures[table.key].map((row, at) => Object.assign({label: names[at]}, row))];
+        return [table.key, done.figures[table.key].map((row, at) => Object.assign({}, row, {label: names[at]}))];
       }));
       caselib.charts.draw(place, chart, {
         figures: done.figures, tables, labels: pick("label", ""), units: pick("unit", ""), digits: pick("digits", 6),

@@ -4,15 +4,13 @@
 
   const caselib = root.caselib = root.caselib || {};
 
-  // The text of a box for a figure: shares in percent, nothing parted.
-  function typed(value, one, unit) {
-    if (one.words) return String(value);
-    if (typeof value !== "number") {
-      const found = caselib.parse(value, unit);
-      return Number.isFinite(found) ? typed(found, one, unit) : String(value);
-    }
-    const plain = caselib.formula.round(unit === "%" ? value * 100 : value, 6);
-    return Math.abs(plain) < 1e21 ? String(plain) : String(value);
+  // Puts a figure into its box: shares in percent, nothing parted. What the box cannot show of it is
+  // kept beside, until someone types.
+  function put(box, value, one, unit) {
+    const found = one.words ? NaN : caselib.parse(value, unit);
+    box.value = Number.isFinite(found)
+      ? String(caselib.formula.round(unit === "%" ? found * 100 : found, 6)) : String(value);
+    box.clGiven = Number.isFinite(found) ? {text: box.value, value: found} : null;
   }
 
   // Says what is wrong with a figure, below its box.
@@ -33,16 +31,17 @@
   // Reads a box; a mistake is told beside it and added to `problems`.
   function readBox(box, one, limits, words, problems) {
     let message = "", found = box.value;
+    const kept = box.clGiven && box.clGiven.text === box.value ? box.clGiven.value : null;
     if (!one.words) {
       let text = box.value.normalize("NFKC").trim();
       if (limits.unit && limits.unit !== "%" && text.endsWith(limits.unit)) {
         text = text.slice(0, -limits.unit.length);
       }
       if (limits.unit === "%" && text && !text.endsWith("%")) text += "%";
-      if (text === "") message = caselib.fill(words.calc_empty, {label: one.label});
+      if (kept === null && text === "") message = caselib.fill(words.calc_empty, {label: one.label});
       else {
         try {
-          found = caselib.figure(text, one, limits, one.key, words);
+          found = caselib.figure(kept === null ? text : kept, one, limits, one.key, words);
         } catch (reason) {
           if (!reason.where) throw reason;
           message = reason.message;
@@ -65,8 +64,14 @@
     let next = caselib.formula.round(value + direction * (limits.step || 1), 9);
     if (limits.min !== null) next = Math.max(limits.min, next);
     if (limits.max !== null) next = Math.min(limits.max, next);
-    box.value = typed(next, one, limits.unit);
+    put(box, next, one, limits.unit);
     return true;
+  }
+
+  // Shows why a place bears no figure.
+  function mark(place, why) {
+    place.classList.toggle("cl-absent", Boolean(why));
+    for (const one of ["unreachable", "not_applicable"]) place.classList.toggle(`cl-absent--${one}`, why === one);
   }
 
   class Rows {
@@ -100,7 +105,7 @@
       });
     }
 
-    // Puts rows in place of those there are. Fixed rows are known by their key, else by their place.
+    // Puts whole rows in place of those there are; of a link's rows, known by their place, cells may lack.
     write(rows) {
       if (!this.table.fixed.length) {
         while (this.rows.length > rows.length) this.rows[this.rows.length - 1].remove();
@@ -108,7 +113,10 @@
       }
       this.rows.forEach((row, at) => {
         const key = row.dataset.clKey;
-        this.fill(row, (key && rows.find((one) => one.key === key)) || rows[at] || {});
+        const found = rows.find((one) => key && one.key === key) || (rows[at] && !rows[at].key ? rows[at] : {});
+        const start = this.table.rows.find((one) => key && one.key === key) || {};
+        this.fill(row, Object.assign(
+          Object.fromEntries(this.table.columns.map((one) => [one.key, one.words ? "" : one.default])), start, found));
       });
       this.name();
     }
@@ -116,7 +124,7 @@
     fill(row, values) {
       this.boxes(row).forEach((box, at) => {
         const one = this.table.columns[at];
-        if (one.key in values) box.value = typed(values[one.key], one, this.limits(row, one).unit);
+        if (caselib.has(values, one.key)) put(box, values[one.key], one, this.limits(row, one).unit);
       });
     }
 
@@ -134,6 +142,33 @@
       this.body.append(part);
       this.name();
       return row;
+    }
+
+    nudge(box, direction) {
+      const one = this.table.columns.find((column) => column.key === box.dataset.clCell);
+      return nudge(box, one, this.limits(box.closest("[data-cl-row]"), one), direction);
+    }
+
+    // Puts what is computed below the rows.
+    show(widget) {
+      const body = this.section.querySelector("[data-cl-results]");
+      if (!body) return;
+      const names = this.names();
+      const marks = widget.done.absentRows[this.table.key] || [];
+      body.replaceChildren(...widget.done.figures[this.table.key].map((row, at) => {
+        const line = document.createElement("tr");
+        const head = line.appendChild(document.createElement("th"));
+        head.scope = "row";
+        head.textContent = names[at];
+        const fixed = this.table.fixed.find((one) => one.key === row.key);
+        for (const one of this.table.heads) {
+          const why = (marks[at] || {})[one.key];
+          const cell = line.appendChild(document.createElement("td"));
+          cell.textContent = widget.text(one, row[one.key], why, one.by_row && fixed ? fixed.unit : one.unit);
+          mark(cell, why);
+        }
+        return line;
+      }));
     }
 
     // What rows are called: by their words, else by their number.
@@ -156,5 +191,5 @@
     }
   }
 
-  caselib.boxes = Object.freeze({typed, readBox, nudge, Rows});
+  caselib.boxes = Object.freeze({put, readBox, nudge, mark, Rows});
 }(typeof globalThis === "undefined" ? window : globalThis));

@@ -26,11 +26,6 @@
     },
   };
 
-  function mark(place, why) {
-    place.classList.toggle("cl-absent", Boolean(why));
-    for (const one of ["unreachable", "not_applicable"]) place.classList.toggle(`cl-absent--${one}`, why === one);
-  }
-
   class Widget {
     // `keep`: figures stay in this browser. `figures`: those to begin with, and to come back to.
     constructor(element, options) {
@@ -47,14 +42,12 @@
       }
       this.from = "";
       this.fed = new Set();
+      this.lack = [];
       this.boxes = new Map(this.spec.inputs.map(
         (one) => [one.key, element.querySelector(`[data-cl-in="${one.key}"]`)]));
       this.tables = this.spec.tables.map((table) => new caselib.boxes.Rows(
         element.querySelector(`[data-cl-table="${table.key}"]`), table));
-      const sources = element.querySelector("[data-cl-sources]");
-      this.sources = sources ? JSON.parse(sources.textContent) : {};
-      this.links = [...element.querySelectorAll("[data-cl-feed]")];
-      for (const link of this.links) link.dataset.clHref = link.getAttribute("href");
+      this.links = new caselib.Links(this);
       element.classList.add("cl-live");
       this.listen();
       this.pictures = new caselib.Pictures(this, FOLDER);
@@ -64,16 +57,29 @@
 
     // ---- figures in ----
 
+    // A link says all; figures that another tool hands on join what the reader typed before.
     begin() {
       const said = caselib.link.read(root.location.hash, this.name, this.spec);
-      const kept = this.keep && (!said || said.from) ? this.stored() : null;
-      this.put(Object.assign({}, this.base, kept || {}));
+      const joins = !said || (said.from && !this.links.isCase(said.from));
+      const kept = this.keep && joins ? this.filled(this.stored()) : null;
+      this.put(kept || this.filled(this.base) || this.filled({}));
       this.from = "";
       this.fed.clear();
+      this.lack = [];
       if (said) this.follow(said);
-      else if (kept) this.say(this.words.calc_said_kept, () => this.put(this.base));
+      else if (kept) this.say(this.words.calc_said_kept, () => this.put(this.filled({})));
       this.update(false);
-      this.tellSource();
+      this.links.tellSource(this.from, this.fed, this.lack);
+    }
+
+    // Figures with defaults for the rest; null for what this calculator does not take.
+    filled(given) {
+      try {
+        return given && this.calculator.filled(given);
+      } catch (reason) {
+        if (!reason.where) throw reason;
+        return null;
+      }
     }
 
     stored() {
@@ -85,23 +91,17 @@
       }
     }
 
-    // Puts figures into their boxes, defaults where there are none.
+    // Puts all figures into their boxes.
     put(given) {
-      for (const one of this.spec.inputs) {
-        const value = one.key in given ? given[one.key] : one.default;
-        this.boxes.get(one.key).value = caselib.boxes.typed(value, one, one.unit);
-      }
-      for (const rows of this.tables) {
-        const value = given[rows.table.key];
-        rows.write(Array.isArray(value) ? value : rows.table.rows);
-      }
+      for (const one of this.spec.inputs) caselib.boxes.put(this.boxes.get(one.key), given[one.key], one, one.unit);
+      for (const rows of this.tables) rows.write(given[rows.table.key]);
     }
 
     // Takes what a link says; a figure that cannot be is shown, and refused beside its box.
     follow(said) {
       for (const one of this.spec.inputs) {
         if (!(one.key in said.values)) continue;
-        this.boxes.get(one.key).value = caselib.boxes.typed(said.values[one.key], one, one.unit);
+        caselib.boxes.put(this.boxes.get(one.key), said.values[one.key], one, one.unit);
         this.fed.add(one.key);
       }
       for (const rows of this.tables) {
@@ -117,6 +117,7 @@
         }
       }
       this.from = said.from;
+      this.lack = said.lack;
     }
 
     read(problems) {
@@ -133,17 +134,31 @@
     update(typed) {
       const problems = [];
       const given = this.read(problems);
-      const stale = this.element.querySelector("[data-cl-stale]");
-      stale.hidden = problems.length === 0;
-      stale.textContent = problems.length
-        ? caselib.fill(this.words.calc_stale, {n: problems.length}) : "";
-      this.element.classList.toggle("cl-stale", problems.length > 0);
+      let done = null;
+      try {
+        done = problems.length ? null : this.calculator.evaluate(given);
+      } catch (reason) {
+        if (!reason.where) throw reason;
+        problems.push({message: reason.message});
+      }
       for (const rows of this.tables) rows.name();
-      if (problems.length) return;
+      this.complain(problems);
+      if (!done) return;
       this.given = given;
-      this.done = this.calculator.evaluate(given);
+      this.done = done;
       this.render();
       if (typed) this.remember();
+    }
+
+    // Results stay those of the last good figures, and say so.
+    complain(problems) {
+      const stale = this.element.querySelector("[data-cl-stale]");
+      const words = this.done ? this.words.calc_stale : this.words.calc_stale_first;
+      const loose = problems.filter((one) => !one.box).map((one) => one.message);
+      stale.hidden = problems.length === 0;
+      stale.textContent = problems.length
+        ? [...loose, caselib.fill(words, {n: problems.length})].join(this.words.calc_stop) : "";
+      this.element.classList.toggle("cl-stale", problems.length > 0);
     }
 
     names(table) {
@@ -165,89 +180,29 @@
         const text = this.text(one, figures[one.key], absent[one.key]);
         for (const place of this.element.querySelectorAll(`[data-cl-out="${one.key}"]`)) {
           if (place.textContent !== text) place.textContent = text;
-          mark(place, absent[one.key]);
+          caselib.boxes.mark(place, absent[one.key]);
         }
       }
       const status = this.element.querySelector("[data-cl-status]");
       if (status.textContent !== result.status.text) status.textContent = result.status.text;
       status.dataset.clCode = String(result.status.code);
-      for (const rows of this.tables) this.renderRows(rows);
+      for (const rows of this.tables) rows.show(this);
       for (const one of this.spec.inputs) {
         const field = this.boxes.get(one.key).closest(".cl-field");
         field.classList.toggle("cl-field--own", this.given[one.key] !== one.default);
       }
-      this.feed();
+      this.links.feed(this.done);
       this.pictures.draw();
-    }
-
-    renderRows(rows) {
-      const body = rows.section.querySelector("[data-cl-results]");
-      if (!body) return;
-      const names = rows.names();
-      const marks = this.done.absentRows[rows.table.key] || [];
-      body.replaceChildren(...this.done.figures[rows.table.key].map((row, at) => {
-        const line = document.createElement("tr");
-        const head = line.appendChild(document.createElement("th"));
-        head.scope = "row";
-        head.textContent = names[at];
-        const fixed = rows.table.fixed.find((one) => one.key === row.key);
-        for (const one of rows.table.heads) {
-          const why = (marks[at] || {})[one.key];
-          const cell = line.appendChild(document.createElement("td"));
-          cell.textContent = this.text(one, row[one.key], why, one.by_row && fixed ? fixed.unit : one.unit);
-          mark(cell, why);
-        }
-        return line;
-      }));
     }
 
     // ---- figures on ----
 
-    // Links that take figures along; one that cannot be reached is not handed on as 0.
-    feed() {
-      const feeds = this.calculator.feeds(this.done.figures, caselib.formula);
-      for (const link of this.links) {
-        const tool = link.dataset.clTool;
-        const parts = Object.entries(feeds[this.spec.feeds.indexOf(tool)] || {})
-          .filter(([, [, names]]) => !names.some((name) => this.done.absent[name]))
-          .map(([key, [value]]) => `${caselib.link.code(key).replace(/%5B/g, "[").replace(/%5D/g, "]")}=${value}`);
-        link.href = `${link.dataset.clHref}#${tool}:${[...parts, `from=${this.spec.id}`].join("&")}`;
-      }
-    }
-
-    tellSource() {
-      const place = this.element.querySelector("[data-cl-from]");
-      const known = Object.prototype.hasOwnProperty.call(this.sources, this.from) ? this.sources[this.from] : null;
-      place.hidden = !known;
-      place.replaceChildren();
-      for (const field of this.element.querySelectorAll(".cl-fed")) field.classList.remove("cl-fed");
-      if (!known) return;
-      const link = document.createElement("a");
-      [link.textContent, link.href] = known;
-      place.append(this.words.calc_from, link);
-      for (const key of this.fed) {
-        const box = this.boxes.get(key);
-        const field = box ? box.closest(".cl-field") : this.element.querySelector(`[data-cl-table="${key}"] h2`);
-        if (!field) continue;
-        field.classList.add("cl-fed");
-        field.dataset.clFed = caselib.fill(this.words.calc_from_mark, {title: known[0]});
-        const part = field.closest("details");
-        if (part) part.open = true;
-      }
-    }
-
     remember() {
       clearTimeout(this.later);
       this.later = setTimeout(() => {
-        this.address(caselib.link.write(this.name, this.spec, this.given, this.from));
+        this.links.address(caselib.link.write(this.name, this.spec, this.given, this.from));
         if (this.keep) store.set(this.keep, JSON.stringify(this.given));
       }, PAUSE);
-    }
-
-    address(part) {
-      const hash = caselib.link.replaced(root.location.hash, this.name, part);
-      const here = root.location.href.split("#")[0];
-      root.history.replaceState(root.history.state, "", hash ? `${here}#${hash}` : here);
     }
 
     // ---- what one can do ----
@@ -260,7 +215,13 @@
         this.update(true);
       });
       this.element.addEventListener("submit", (event) => event.preventDefault());
-      this.element.addEventListener("keydown", (event) => this.step(event));
+      this.element.addEventListener("keydown", (event) => {
+        const direction = {ArrowUp: 1, ArrowDown: -1}[event.key];
+        if (direction && event.target.matches("[inputmode=decimal]") && this.step(event.target, direction)) {
+          event.preventDefault();
+          this.update(true);
+        }
+      });
       this.element.addEventListener("click", (event) => this.click(event));
       this.element.addEventListener("change", (event) => {
         if (event.target.matches("[data-cl-preset]")) this.preset(event.target);
@@ -273,18 +234,11 @@
       });
     }
 
-    step(event) {
-      const direction = {ArrowUp: 1, ArrowDown: -1}[event.key];
-      const box = event.target;
-      if (!direction || !box.matches("[inputmode=decimal]")) return;
+    step(box, direction) {
       const rows = this.tables.find((one) => one.section.contains(box));
-      const row = rows && box.closest("[data-cl-row]");
-      const one = rows ? rows.table.columns.find((column) => column.key === box.dataset.clCell)
-        : this.spec.inputs.find((input) => input.key === box.dataset.clIn);
-      if (caselib.boxes.nudge(box, one, rows ? rows.limits(row, one) : one, direction)) {
-        event.preventDefault();
-        this.update(true);
-      }
+      if (rows) return rows.nudge(box, direction);
+      const one = this.spec.inputs.find((input) => input.key === box.dataset.clIn);
+      return caselib.boxes.nudge(box, one, one, direction);
     }
 
     click(event) {
@@ -310,39 +264,39 @@
 
     grow(button) {
       const rows = this.tables.find((one) => one.section.contains(button));
+      const before = this.given;
       if (button.matches("[data-cl-more]")) {
-        if (rows.rows.length >= 200) return;
-        const row = rows.add();
-        row.querySelector("input").focus();
-      } else if (rows.rows.length > rows.table.least) button.closest("[data-cl-row]").remove();
-      this.update(true);
+        if (rows.rows.length < caselib.MOST_ROWS) rows.add().querySelector("input").focus();
+        this.update(true);
+      } else if (rows.rows.length > rows.table.least) {
+        button.closest("[data-cl-row]").remove();
+        this.update(true);
+        this.say(this.words.calc_said_row_gone, () => this.put(before));
+      }
     }
 
     // Puts other figures in; what stood there can be had back.
     swap(given, words, clean) {
       const before = this.given;
-      this.put(Object.assign({}, this.base, given));
+      this.put(this.filled(given));
       this.from = "";
       this.fed.clear();
+      this.lack = [];
       this.update(!clean);
-      this.tellSource();
+      this.links.tellSource(this.from, this.fed, this.lack);
       if (clean) {
         clearTimeout(this.later);
-        this.address("");
+        this.links.address("");
         if (this.keep) store.set(this.keep, null);
         const preset = this.element.querySelector("[data-cl-preset]");
         if (preset) preset.value = "";
       }
-      this.say(words, before ? () => {
-        this.put(before);
-        this.update(true);
-        this.say(this.words.calc_said_undone);
-      } : null);
+      this.say(words, before && (() => this.put(before)));
     }
 
     restart() {
       const own = Object.keys(this.base).length > 0;
-      this.swap({}, own ? this.words.calc_said_reset_case : this.words.calc_said_reset, true);
+      this.swap(this.base, own ? this.words.calc_said_reset_case : this.words.calc_said_reset, true);
     }
 
     preset(select) {
@@ -351,6 +305,7 @@
       else this.restart();
     }
 
+    // Says what happened; `undo` puts back what stood there before.
     say(words, undo) {
       const place = this.element.querySelector("[data-cl-said]");
       place.textContent = words;
@@ -359,9 +314,9 @@
       button.type = "button";
       button.textContent = this.words.calc_undo;
       button.addEventListener("click", () => {
-        place.textContent = "";
         undo();
-        this.update(false);
+        this.update(true);
+        this.say(this.words.calc_said_undone);
       });
       place.append(" ", button);
     }
@@ -377,7 +332,7 @@
     if (!sources) return;
     const found = Object.entries(JSON.parse(sources.textContent));
     sources.textContent = JSON.stringify(Object.fromEntries(
-      found.map(([key, [title, href]]) => [key, [title, new URL(href, page).href]])));
+      found.map(([key, [title, href, ...more]]) => [key, [title, new URL(href, page).href, ...more]])));
   }
 
   caselib.mount = function (element, id, options) {
