@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Names = Literal["figure", "figures", "table", "column", "columns", "words", "series"]
-"""What a part of a chart names: keys of the calculator, columns of the chart's own table, or words."""
+Names = Literal[
+    "input", "share", "figure", "figures", "table", "name", "column", "columns", "words", "series"]
+"""What a part of a chart names: keys of the calculator, an input or a share (of unit %) among them;
+columns of the chart's own table, which are numbers but for the `name` of a row; or words."""
+_FIGURES = ("input", "share", "figure", "figures")
 
 KINDS: Mapping[str, Mapping[str, Names]] = {
     "funnels": {"series": "series"},
-    "sweep": {"along": "figure", "shows": "figure", "marks": "figures", "line": "figure"},
+    "sweep": {"along": "input", "shows": "share", "marks": "figures", "line": "figure"},
     "waterfall": {"start": "figure", "steps": "figures", "end": "figure"},
-    "stack": {"table": "table", "name": "column", "parts": "columns", "line": "figure"},
+    "stack": {"table": "table", "name": "name", "parts": "columns", "line": "figure"},
     "tornado": {"table": "table", "low": "column", "high": "column"},
     "quadrants": {
-        "table": "table", "name": "column", "x": "column", "y": "column", "size": "column",
+        "table": "table", "name": "name", "x": "column", "y": "column", "size": "column",
         "cut_x": "figure", "cut_y": "figure", "names": "words"},
     "bars": {"figures": "figures"},
 }
@@ -50,7 +53,7 @@ class Chart:
 
     def keys(self) -> tuple[str, ...]:
         """Return the figures that it shows, in their order."""
-        return tuple(key for word, sort in KINDS[self.kind].items() if sort in ("figure", "figures")
+        return tuple(key for word, sort in KINDS[self.kind].items() if sort in _FIGURES
                      for key in self.many(word))
 
     def one(self, word: str) -> str:

@@ -1,11 +1,13 @@
 """A figure followed along an input: the points of a curve. `calculator.js` takes the same steps."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.formula.calculator import Calculator
+from generator.formula.calculator import Calculator, Input
 from generator.formula.charts import Chart
 from generator.formula.figures import computed
+from generator.formula.given import MOST, number
 from generator.formula.numbers import round_to
 
 STEPS = 40
@@ -29,16 +31,28 @@ def points(calculator: Calculator, chart: Chart, given: Mapping[str, object]) ->
         return ()
     done = computed(calculator, given)
     figures = {**done.inputs, **done.told["outputs"]}
-    low = one.limits.low or 0.0
-    top = max(LEAST, figures[one.key], *(figures[key] for key in chart.many("marks"))) * ROOM
-    if one.limits.high is not None:
-        top = min(top, one.limits.high)
-    step = one.limits.step or 0.0
+    far = max(LEAST, figures[one.key], *(figures[key] for key in chart.many("marks"))) * ROOM
     found: dict[float, Point] = {}
-    for at in range(STEPS + 1):
+    for along in _places(one, far):
+        done = computed(calculator, {**given, one.key: along})
+        told = {**done.inputs, **done.told["outputs"]}
+        found[along] = Point(along, told[chart.one("shows")])
+    return tuple(found.values())
+
+
+def _places(one: Input, far: float) -> Iterator[float]:
+    """Yield what an input is along a curve: on its steps, but never outside its limits."""
+    high = MOST if one.limits.high is None else min(one.limits.high, MOST)
+    low = min(0.0, high) if one.limits.low is None else one.limits.low
+    top = min(far, high)
+    step = one.limits.step or (1.0 if one.whole else 0.0)
+    least, most = (math.ceil(low), math.floor(high)) if one.whole else (low, high)
+    for at in range(STEPS + 1 if least <= most else 0):
         along = low + (top - low) * at / STEPS
         if step:
             along = round_to(along / step, 0) * step
-        told = computed(calculator, {**given, one.key: along}).told["outputs"]
-        found[along] = Point(along, told[chart.one("shows")])
-    return tuple(found.values())
+        along = min(max(along, low), top)
+        if one.whole:
+            along = min(max(math.floor(along), least), most)
+        if not math.isnan(number(along, one.unit)):
+            yield along + 0.0

@@ -8,10 +8,19 @@ from generator.formula import excel_names
 from generator.formula.calculator import STATUS, FixedRow, Input, Limits, Output, Table
 from generator.formula.nodes import Call, Node, Number
 from generator.read.law import LawFile
-from generator.schema.reading import nearest, offer
+from generator.schema.reading import GUARD_KEYS, nearest, offer
 from generator.schema.values import Group, Value, groups, plain, strings
 
 Path = tuple[str | int, ...]
+BARRED: Mapping[str, Text] = {
+    **dict.fromkeys(("from", "lack"), say(
+        "“{key}”在网址里另有用处", "“{key}” means something else in the address of a page")),
+    **dict.fromkeys(("value", *GUARD_KEYS), say(
+        "“{key}”在案例的数据里另有用处", "“{key}” means something else among the figures of a case")),
+    "constructor": say("“{key}”在页面的程序里早有意思", "“{key}” means something to the program of a page"),
+}
+"""Keys that no figure may have. Of the names that JavaScript's objects are born with, the others are
+no keys anyway: they hold capitals or begin with `_`."""
 
 
 class Mistake(NamedTuple):
@@ -59,6 +68,8 @@ def _names(law: LawFile) -> Iterator[Mistake]:
             if key == STATUS and part != "outputs":
                 taken = say("“{key}”是说明状态的输出", "“{key}” is the output that says how things are",
                             key=key)
+            if key in BARRED:
+                taken = _barred(key)
             if key in seen:
                 taken = _twice(key)
             seen.add(key)
@@ -73,9 +84,12 @@ def _columns(law: LawFile, values: Group, here: Path) -> Iterator[Mistake]:
     known = [one for part in ("columns", "outputs", "row_figures")
              for one in _each(law, values, here, part)]
     yield from _distinct(known)
-    for path, one in known if groups(values.get("fixed_rows")) else ():
-        if one.text("key") == "key":
-            yield _other(path, "key", say("“key”是固定行自己的键", "“key” is that of a fixed row itself"))
+    for path, one in known:
+        key = one.text("key")
+        if key == "key":
+            yield _other(path, key, say("“key”是固定行自己的键", "“key” is that of a fixed row itself"))
+        elif key in BARRED:
+            yield _other(path, key, _barred(key))
 
 
 def _distinct(keyed: Iterable[tuple[Path, Group]]) -> Iterator[Mistake]:
@@ -89,6 +103,11 @@ def _distinct(keyed: Iterable[tuple[Path, Group]]) -> Iterator[Mistake]:
 
 def _twice(key: str) -> Text:
     return say("键“{key}”用了两次", "the key “{key}” is used twice", key=key)
+
+
+def _barred(key: str) -> Text:
+    taken = BARRED[key]
+    return say(taken.zh, taken.en, key=key)
 
 
 def _other(path: Path, key: str, taken: Text) -> Mistake:

@@ -48,7 +48,7 @@ LEVERS = """\
     row_figures:
       - {key: base, label: 现状}
     outputs:
-      - {key: level, label: 等级, formula: 'IF(good>base,1,IF(cost>0,2,3))', texts: {1: 好, 2: 中, 3: 差}}
+      - {key: grade, label: 等级, formula: 'IF(good>base,1,IF(cost>0,2,3))', texts: {1: 好, 2: 中, 3: 差}}
     fixed_rows:
       - {key: people, label: 人, min: 1, max: 9, formulas: {base: heads}}
       - {key: price, label: 价, min: 0, max: 5, formulas: {base: income/2}}
@@ -103,7 +103,13 @@ def test_a_form_has_no_calculator(put: Put) -> None:
     ("{key: part,", "{key: ¦amount,", "tool-figure"), ("{key: base,", "{key: ¦good,", "tool-figure"),
     ("{key: cost,", "{key: ¦key,", "tool-figure"),
     ("{key: price, label", "{key: ¦people, label", "tool-figure"),
+    # names that mean something else
+    ("{key: part,", "{key: ¦level,", "tool-figure"), ("{key: amount,", "{key: ¦value,", "tool-figure"),
+    ("{key: name,", "{key: ¦key,", "tool-figure"), ("{key: base,", "{key: ¦audiences,", "tool-figure"),
+    ("{key: heads,", "{key: ¦from,", "tool-figure"), ("- key: deals", "- key: ¦lack", "tool-figure"),
+    ("{key: per_head,", "{key: ¦constructor,", "tool-figure"),
     # rows to begin with
+    ("{name: 甲, amount: 30}", "{name: ¦2024, amount: 30}", "tool-figure"),
     ("{name: 甲, amount: 30}", "{name: 甲, amount: ¦300}", "tool-figure"),
     ("{name: 甲, amount: 30}", "{name: 甲, amount: ¦三十}", "tool-figure"),
     ("{name: 甲, amount: 30}", "{name: 甲, ¦amuont: 30}", "tool-figure"),
@@ -148,9 +154,9 @@ def test_a_circle_is_found_once(put: Put) -> None:
 
 def test_a_circle_through_fixed_rows_is_found_in_their_formula(put: Put) -> None:
     """Where the rows' column has no formula of its own."""
-    text = TEXT.replace("{base: heads}", "{base: SUM(levers.level)}")
+    text = TEXT.replace("{base: heads}", "{base: SUM(levers.grade)}")
     shelf = put((TOOL, "", text))
-    before = text[:text.index("SUM(levers.level)")]
+    before = text[:text.index("SUM(levers.grade)")]
     assert shelf.places == [("tool-formula", "funnel.yml", before.count("\n") + 1,
                              len(before.rpartition("\n")[2]) + 1)]
 
@@ -174,6 +180,28 @@ def test_what_is_missing_is_found_where_it_tells(
     text = TEXT.replace(old, new)
     shelf = put((TOOL, "", text))
     assert shelf.places == [("tool-figure", "funnel.yml", text[:text.index(line)].count("\n") + 1, column)]
+    assert shelf.hints[0]
+
+
+@pytest.mark.parametrize("chart", [
+    "{kind: sweep, label: 图, along: ¦per_head, shows: rate_all}",
+    "{kind: sweep, label: 图, along: ¦head, shows: rate_all}",
+    "{kind: sweep, label: 图, along: heads, shows: ¦per_head}",
+    "{kind: sweep, label: 图, along: heads, shows: rate_all, marks: [heads, ¦part]}",
+    "{kind: stack, label: 图, table: deals, name: name, parts: [amount, ¦name]}",
+    "{kind: stack, label: 图, table: deals, name: ¦nome, parts: [amount]}",
+    "{kind: tornado, label: 图, table: deals, low: ¦name, high: amount}",
+    "{kind: tornado, label: 图, table: ¦deal, low: ¦part, high: ¦amount}",
+])
+def test_a_chart_shows_what_it_can(chart: str, put: Put) -> None:
+    """A curve a share along an input, and nothing but the name of a row is words."""
+    text = TEXT.replace("feeds:\n", f"charts:\n  - {chart}\nfeeds:\n").replace(
+        "outputs:\n  - {key: per", "outputs:\n"
+        '  - {key: rate_all, label: 比例, unit: "%", formula: income/1000}\n  - {key: per')
+    shelf = put((TOOL, "", text.replace(MARK, "")))
+    at, line = next((at, line) for at, line in enumerate(text.splitlines(), 1) if MARK in line)
+    columns = [len(line[:place].replace(MARK, "")) + 1 for place, sign in enumerate(line) if sign == MARK]
+    assert shelf.places == [("tool-figure", "funnel.yml", at, column) for column in columns]
     assert shelf.hints[0]
 
 
