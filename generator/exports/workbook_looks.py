@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.formula.calculator import Input, Limits
 from generator.formula.check import MONEY
+from generator.formula.given import MOST
 from generator.formula.show import MOST_DIGITS, number, show
 
 _STYLES: Mapping[str, Mapping[str, object]] = {
@@ -119,38 +120,41 @@ class Typed:
     words: Mapping[str, str]
     optional: bool = False
     """Whether the cells may stay empty, as those of a spare row."""
+    whole: bool = False
+    """Whether they take no fractions."""
     told: str = field(init=False)
     """The limits in words; empty where there are none."""
 
     def __post_init__(self) -> None:
         """Say the limits in words."""
-        object.__setattr__(self, "told", told_limits(self.limits, self.unit, self.words))
+        told = told_limits(self.limits, self.unit, self.words)
+        if self.whole:
+            told = self.words["xlsx_whole"].format(limits=told).rstrip("， ,")
+        object.__setattr__(self, "told", told)
 
     def guard(self, sheet: Worksheet, looks: Looks, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Let cells take figures within the limits only, and mark what was pasted in beyond them."""
         low, high = self.limits.low, self.limits.high
         message = self.words["xlsx_refused"].format(label=self.label, limits=self.told).rstrip("： :")
         sheet.data_validation(*first, *last, {
-            "validate": "decimal", "criteria": "between",
-            "minimum": -_FAR if low is None else low, "maximum": _FAR if high is None else high,
+            "validate": "integer" if self.whole else "decimal", "criteria": "between",
+            "minimum": -MOST if low is None else low, "maximum": MOST if high is None else high,
             "error_title": self.words["xlsx_refused_title"][:LONGEST_TITLE],
             "error_message": message[:LONGEST_MESSAGE]})
         cell = xl_rowcol_to_cell(*first)
         wrong = [f"NOT(ISNUMBER({cell}))"]
         wrong += [] if low is None else [f"{cell}<{low:.15g}"]
         wrong += [] if high is None else [f"{cell}>{high:.15g}"]
+        wrong += [f"{cell}<>INT({cell})"] if self.whole else []
         test = f"OR({','.join(wrong)})"
         sheet.conditional_format(*first, *last, {
             "type": "formula", "format": looks.change("outside"),
             "criteria": f"=AND(NOT(ISBLANK({cell})),{test})" if self.optional else f"={test}"})
 
 
-_FAR = 1e300
-
-
 def typed_by(one: Input, words: Mapping[str, str], *, optional: bool = False) -> Typed:
     """Return what may be typed for an input."""
-    return Typed(one.label, one.unit, one.limits, words, optional)
+    return Typed(one.label, one.unit, one.limits, words, optional, one.whole)
 
 
 def told_limits(limits: Limits, unit: str, words: Mapping[str, str]) -> str:

@@ -199,4 +199,4 @@ class TableSheet:
 
 def _of_row(one: Input, row: FixedRow, words: Mapping[str, str]) -> Typed:
     """Return what may be typed where the row says so."""
-    return Typed(f"{row.label} {one.label}", row.unit, row.limits, words)
+    return Typed(f"{row.label} {one.label}", row.unit, row.limits, words, whole=one.whole)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from xlsxwriter.workbook import Workbook
 
 from generator.exports.workbook import workbook
-from generator.exports.workbook_looks import typed_by
+from generator.exports.workbook_looks import Looks, typed_by
 from generator.exports.workbook_tables import SPARE
 from generator.formula.calculator import Calculator, Input, Limits, Output, Table, program_of
 from generator.formula.figures import compute
@@ -102,6 +103,19 @@ def test_limits_are_held_where_one_types(name: str) -> None:
 def test_limits_in_words(low: float | None, high: float | None, unit: str, told: str) -> None:
     """Beside the cell, and in the message of what is refused."""
     assert typed_by(Input("a", "甲", unit, limits=Limits(low, high)), WORDS).told == told
+
+
+@pytest.mark.parametrize(("limits", "told"), [(Limits(0, 9), "整数，0 到 9"), (Limits(), "整数")])
+def test_a_whole_number_takes_no_fraction(limits: Limits, told: str) -> None:
+    """Refused as it is typed, and red where it is pasted in; the message says so."""
+    file = io.BytesIO()
+    with Workbook(file) as book:
+        typed = typed_by(Input("a", "甲", limits=limits, whole=True), WORDS)
+        typed.guard(book.add_worksheet(), Looks(book), (0, 0), (0, 0))
+    assert typed.told == told
+    (sheet,) = [text for path, text in parts(file.getvalue()).items() if path.endswith("sheet1.xml")]
+    assert '<dataValidation type="whole"' in sheet
+    assert "A1&lt;&gt;INT(A1)" in sheet
 
 
 def test_a_lever_has_the_limits_of_its_row() -> None:
