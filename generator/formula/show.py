@@ -36,7 +36,7 @@ def tell(
     if isinstance(one, Output) and one.row_of:
         names = rows.get(one.row_of, ())
         return names[int(value) - 1] if 0 < value <= len(names) else words["calc_none"]
-    code = one.texts.get(int(value)) if isinstance(one, Output) and value.is_integer() else None
+    code = one.texts.get(int(value)) if isinstance(one, Output) and float(value).is_integer() else None
     return code or show(value, one.unit if unit is None or not one.by_row else unit, one.digits)
 
 
