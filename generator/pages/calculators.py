@@ -1,12 +1,13 @@
 """A calculator as a page shows it: its parts with figures computed, so that it is whole without a script."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.formula.calculator import STATUS, Calculator, Input, Output, Part, RowFigure, Table
 from generator.formula.charts import Chart
 from generator.formula.figures import Computed, computed
+from generator.formula.nodes import Node
 from generator.formula.show import MOST_DIGITS, number, row_names, show, tell
 from generator.formula.sweep import points
 from generator.formula.to_words import to_words, vocabulary
@@ -57,6 +58,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A computed column, and how it comes about: in each row alike, or by rows with their names."""
+
+    output: Shown
+    how: str = ""
+    by_row: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """A table; `cards` where a row has too many figures for a line."""
 
@@ -64,7 +74,7 @@ class TableView:
     rows: tuple[Row, ...]
     blank: Row
     cards: bool
-    heads: tuple[Shown, ...]
+    heads: tuple[ColumnView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +139,23 @@ class Teller:
         return Box(one, self.typed(one, value, unit), unit, span)
 
     def told(
-        self, one: Shown, value: float, absent: str, rows: Mapping[str, list[str]],
-        unit: str | None = None, table: Table | None = None,
+        self, one: Shown, value: float, absent: str, rows: Mapping[str, list[str]], unit: str | None = None,
     ) -> Told:
         """Return an output as text; one that bears no figure says why instead."""
         text = tell(one, value, absent, rows, self.words, unit)
-        return Told(one, text, absent, self.how(one, table))
+        return Told(one, text, absent)
 
-    def how(self, one: Shown, table: Table | None = None) -> str:
-        """Return how a figure comes about, in words."""
-        if isinstance(one, RowFigure):
-            return ""
-        return to_words(one.node, self.spoken[table.key if table else ""])
+    def how(self, node: Node, table: str = "") -> str:
+        """Return how a figure, or one of a table's rows, comes about: in words."""
+        return to_words(node, self.spoken[table])
+
+    def columns(self, table: Table) -> Iterator[ColumnView]:
+        """Yield the computed columns of a table, those with a formula for each row first."""
+        for figure in table.row_figures:
+            yield ColumnView(figure, by_row=tuple(
+                (row.label, self.how(row.formulas[figure.key], table.key)) for row in table.fixed))
+        for output in table.outputs:
+            yield ColumnView(output, self.how(output.node, table.key))
 
 
 def view(
@@ -153,8 +168,9 @@ def view(
     done = computed(calculator, given or {})
     teller = Teller(calculator, words)
     names = {table.key: row_names(table, done.told["tables"][table.key]) for table in calculator.tables}
-    told = {one.key: teller.told(one, done.told["outputs"][one.key], done.absent.get(one.key, ""), names)
-            for one in calculator.outputs if one.key != STATUS}
+    told = {one.key: replace(
+        teller.told(one, done.told["outputs"][one.key], done.absent.get(one.key, ""), names),
+        how=teller.how(one.node)) for one in calculator.outputs if one.key != STATUS}
     status = done.told["status"]
     return View(
         calculator, status["code"], status["text"], tuple(_parts(teller, done, told)),
@@ -195,7 +211,7 @@ def _parts(teller: Teller, done: Computed, told: Mapping[str, Told]) -> Iterator
 def _table(
     teller: Teller, table: Table, done: Computed, names: Mapping[str, list[str]],
 ) -> TableView:
-    heads: tuple[Shown, ...] = (*table.row_figures, *table.outputs)
+    heads = tuple(teller.columns(table))
     rows = []
     for at, row in enumerate(done.told["tables"][table.key]):
         key = str(row.get("key", ""))
@@ -203,8 +219,9 @@ def _table(
         rows.append(Row(
             key, names[table.key][at],
             tuple(teller.field(one, row[one.key], table, key) for one in table.columns),
-            tuple(teller.told(one, row[one.key], done.absent_rows[table.key][at].get(one.key, ""),
-                              names, unit, table) for one in heads)))
+            tuple(teller.told(one.output, row[one.output.key],
+                              done.absent_rows[table.key][at].get(one.output.key, ""), names, unit)
+                  for one in heads)))
     blank = Row("", "", tuple(teller.field(one, "" if one.words else one.default)
                               for one in table.columns), ())
     return TableView(table, tuple(rows), blank, len(table.columns) > MANY_COLUMNS, heads)

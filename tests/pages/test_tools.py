@@ -1,9 +1,16 @@
 """Pages of tools: what they are for, what is the library's own word, and who used them how."""
 
+from markupsafe import escape
+
 from generator.pages import SitePages, tools
+from generator.pages.calculators import Teller, view
+from generator.pages.templates import package_templates
+from generator.pages.words import words
 from generator.publication import PublishedSite
 from tests.base_library import HOME
 from tests.pages.conftest import Render
+
+WORDS = words(package_templates(), "zh")
 
 
 def test_every_tool_has_a_page(editors: PublishedSite) -> None:
@@ -37,6 +44,24 @@ def test_uses_show_notes_and_figures(editors: PublishedSite, render: Render) -> 
     assert "三方签字，设备进场" in step
     for case in editors.tools["meeting_minutes"].cases:
         assert f'href="../cases/{case}.html"' in step
+
+
+def test_every_figure_says_how_it_comes_about(editors: PublishedSite, render: Render) -> None:
+    """Those that differ from row to row by rows, in words; those of a table though it has no rows."""
+    html = render(editors, "tools/sandbox.html")
+    calculator = editors.tools["sandbox"].calculator
+    assert calculator is not None
+    (levers,) = [table for table in calculator.tables if table.fixed]
+    teller = Teller(calculator, WORDS)
+    for row in levers.fixed:
+        for figure in levers.row_figures:
+            how = teller.how(row.formulas[figure.key], levers.key)
+            assert str(escape(f"{row.label}：{how}")) in html
+    review = editors.tools["review"].calculator
+    assert review is not None
+    (stages,) = view(review, WORDS, {"stages": []}).tables
+    assert stages.rows == ()
+    assert [one.output for one in stages.heads if one.how] == list(stages.table.outputs)
 
 
 def test_tool_without_cases_calls_for_some(empty: PublishedSite, render: Render) -> None:
