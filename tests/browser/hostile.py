@@ -48,7 +48,7 @@ class StungPlanter(Planter):
     def value(self, known: Field, who: set[str]) -> Any:
         """Return a value of a kind, cut to what the field bears."""
         if known.kind == "figures":
-            return {self.planted.secret(who): 1, "rows": [{self.planted.secret(who): 2}]}
+            return {}
         found = super().value(known, who)
         if isinstance(found, str) and known.kind == "text" and known.max_length:
             return found[:known.max_length]
@@ -67,8 +67,11 @@ def write(sample: Path, root: Path) -> set[str]:
     files = [(law / f"{name}.yml", keys) for name, keys in (
         ("taxonomy", ("label", "text", "aliases")), ("people", ("name",)),
         ("ownership", ("label", "text", "reason")), ("case-template", ("label", "note", "unit")))]
-    files += [(path, ("title", "purpose", "core", "value", "structure", "when"))
-              for path in sorted((root / "content" / "tools").glob("*.yml"))]
+    for path in sorted((root / "content" / "tools").glob("*.yml")):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        data |= {key: stung.secret(set()) for key in ("title", "purpose", "core", "value", "structure", "when")}
+        _sting({**data, "repeats": None}, ("label", "note", "help"), stung)
+        path.write_text(_yaml(data), "utf-8")
     for path, keys in files:
         data = yaml.safe_load(path.read_text("utf-8"))
         _sting(data, keys, stung)
@@ -125,6 +128,13 @@ def _records(root: Path, stung: Stung) -> None:
     for at, level in enumerate((*LEVELS, "internal"), 1):
         record = planter.record(f"AB-2026-{at:03}", level)
         record["customer_size"] = ODD_TERM
+        for used in record["tools"]:
+            found = library.tools[used["tool"]].calculator
+            used.pop("figures", None)
+            if found:
+                used["figures"] = {one.key: one.default for one in found.inputs}
+                used["figures"] |= {table.key: [{one.key: stung.secret(set())[:40] for one in table.columns
+                                                 if one.words}] for table in found.tables if not table.fixed}
         record["contributors"].append({"person": ODD_PERSON, "anonymous": False})
         if at > len(LEVELS):
             record["status"] = "draft"
