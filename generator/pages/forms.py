@@ -16,11 +16,15 @@ from generator.schema.field import Field
 from generator.schema.form import Form
 from generator.schema.values import Group
 
-SCRIPTS = ("form-fields", "form-values", "form-rows", "form-checks", "form-keep", "form-case", "form")
+SCRIPTS = (
+    "figures-text", "form-fields", "form-values", "form-rows", "form-checks", "form-keep", "form-case",
+    "form")
 BLANKS = (".xlsx", ".docx")
 _WIDE_COLUMNS = 6
 """A table or matrix with more columns than this is printed across the sheet."""
 _BLANK_ROWS = 3
+_MATRIX_ROWS = 20
+"""How far a matrix grows, those it begins with among them: more are a table."""
 _WORDS = "form_js_"
 
 
@@ -42,7 +46,9 @@ class FormView:
     blanks: tuple[tuple[str, str], ...]
     """The blank sheets to download: name and site path."""
     style: str = urls.asset("tool-form.css")
+    paper: str = urls.asset("tool-form-print.css")
     blank_rows: int = _BLANK_ROWS
+    matrix_rows: int = _MATRIX_ROWS
 
 
 def view(site: PublishedSite, tool: PublishedTool) -> FormView | None:

@@ -208,6 +208,114 @@ def test_checks_stand_beside_the_field(visit: Visit, address: str) -> None:
     assert "不能大于 2" in page.inner_text("[data-key=people] .cl-form-field__check:not([hidden])")
 
 
+def test_numbers_are_read_as_calculators_read_them(
+    visit: Visit, address: str, tmp_path: Path,
+) -> None:
+    """What a calculator refuses is told beside the field, and is no other number in the file."""
+    page = _open(visit, address, "one_page")
+    check = page.locator("[data-key=gain] .cl-form-field__check:not([hidden])")
+    for wrong in ("60%", "1 2", "1e16", "12万"):
+        page.fill("#f-gain", wrong)
+        assert check.all_inner_texts() == ["要写数字"], wrong
+    assert json.loads(_saved(page, tmp_path).read_text("utf-8"))["values"]["gain"] == "12万"
+    for right, number in (("１，２００", 1200), ("\u221215", -15), ("1.2e3\t", 1200), ("1e15", 1e15)):
+        page.fill("#f-gain", right)
+        assert check.count() == 0, right
+        assert json.loads(_saved(page, tmp_path).read_text("utf-8"))["values"]["gain"] == number
+    page = _open(visit, address, "saf_matrix")
+    for typed, share in (("60", .6), ("33.3％", .333), ("7% ", .07)):
+        page.fill(_cell(1, "weight_ar"), typed)
+        found = json.loads(_saved(page, tmp_path).read_text("utf-8"))
+        assert found["values"]["nodes"][0]["weight_ar"] == share
+
+
+def test_entries_beyond_the_last_are_named_before_anything_is_replaced(
+    visit: Visit, address: str,
+) -> None:
+    """What the browser keeps stays until the notice is closed; a step back brings the old state."""
+    page = _open(visit, address, "value_sheet")
+    page.fill("[data-key=cust_name] input", "原来的客户")
+    names = [{"cust_name": f"客户{at}"} for at in range(1, 304)]
+    text = json.dumps({"tool": "value_sheet", "version": 1, "values": {"customers": names}})
+    kept = "Object.keys(localStorage).map(key => localStorage[key]).join('')"
+    assert "客户 301–303" in _load(page, "多.json", text)
+    assert page.locator("[data-entry]").count() == 300
+    page.wait_for_timeout(500)
+    assert "原来的客户" in page.evaluate(kept)
+    page.click("[data-cl-undo]")
+    assert page.input_value("[data-key=cust_name] input") == "原来的客户"
+    assert page.locator("[data-entry]").count() == 1
+    _load(page, "多.json", text)
+    page.click("[data-cl-hush]")
+    page.wait_for_function(f"{kept}.includes('客户300')")
+    page.click("[data-cl-entries] > [data-cl-add]")
+    assert "已经有 300 个" in page.inner_text("[data-cl-said]")
+    page = _open(visit, address, "visit_plan")
+    said = _load(page, "长.json", json.dumps({"tool": "visit_plan", "version": 1, "values": {
+        "questions": ["问"] * 301}}))
+    assert "提问清单 301" in said
+
+
+def test_what_the_browser_keeps_of_an_older_form_is_told(visit: Visit, address: str) -> None:
+    """Nothing of it goes away in silence."""
+    page = _open(visit, address, "one_page")
+    for values, said in (({"ill": {"a": 1}}, "“病:问题”对不上"), ({"gone": "x"}, "没有读入：gone")):
+        page.evaluate("values => localStorage.setItem(`caselib-form:${location.pathname}`, values)",
+                      json.dumps({"values": values}))
+        page.reload()
+        page.wait_for_selector("[data-cl-said]:not([hidden])")
+        assert said in page.inner_text("[data-cl-said] p")
+
+
+def test_a_matrix_grows(visit: Visit, address: str, tmp_path: Path) -> None:
+    """By rows with heads of one's own: kept, saved, opened, removed, brought back, printed, cleared."""
+    page = _open(visit, address, "five_look_eight_way")
+    rows = page.locator("[data-key=grid] [data-row]")
+    head = "[data-key=grid] [data-row]:nth-child(6) [data-key='+'] textarea"
+    cell = "[data-key=grid] [data-row]:nth-child(6) [data-key=search] textarea"
+    page.fill(_cell(1, "reports", "grid"), "年报")
+    page.click("[data-key=grid] > [data-cl-add]")
+    page.keyboard.type("看政策")
+    page.fill(cell, "补贴目录")
+    assert page.input_value(head) == "看政策"
+    assert "已填 2 项" in page.inner_text("[data-key=grid] > .cl-form-field__check")
+    page.reload()
+    page.wait_for_selector(".cl-form--live")
+    assert page.input_value(head) == "看政策"
+    saved = json.loads(_saved(page, tmp_path).read_text("utf-8"))
+    assert saved["values"] == {"grid": {
+        "看行业/趋势": {"reports": "年报"}, "+1": {"+": "看政策", "search": "补贴目录"}}}
+    page.click("[data-key=grid] [data-row]:nth-child(6) [data-cl-remove]")
+    expect(rows).to_have_count(5)
+    page.click("[data-cl-undo]")
+    assert page.input_value(cell) == "补贴目录"
+    page.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
+    text = normalize("NFKC", "".join(one.extract_text() for one in PdfReader(tmp_path / "a.pdf").pages))
+    assert "看政策" in text
+    assert "加一行" not in text
+    page.click("[data-cl-do=clear]")
+    expect(rows).to_have_count(5)
+    _load(page, "表.json", json.dumps(saved))
+    assert page.input_value(cell) == "补贴目录"
+    assert visit.errors == []
+
+
+def test_a_matrix_takes_older_and_too_long_files(visit: Visit, address: str) -> None:
+    """A row with a name of its own is added; those beyond twenty are named."""
+    page = _open(visit, address, "five_look_eight_way")
+    file = {"tool": "five_look_eight_way", "version": 1, "values": {"grid": {
+        "看对手": {"rivals": "甲"}, "看天气": {"fairs": "乙"}}}}
+    _load(page, "旧.json", json.dumps(file))
+    assert page.input_value("[data-key=grid] [data-row]:nth-child(6) [data-key='+'] textarea") == "看天气"
+    file["values"] = {"grid": {f"+{at}": {"+": f"第{at}看"} for at in range(1, 17)}}
+    assert "五看×八法 第16看" in _load(page, "长.json", json.dumps(file))
+    expect(page.locator("[data-key=grid] [data-row]")).to_have_count(20)
+    page.click("[data-key=grid] > [data-cl-add]")
+    assert "已经有 20 个" in page.inner_text("[data-cl-said]")
+    file["values"] = {"grid": {"+1": {"+": {"a": 1}}}}
+    assert "“行名”的内容不对" in _load(page, "错.json", json.dumps(file))
+
+
 def test_a_scene_brings_its_standards(visit: Visit, address: str) -> None:
     """Another scene brings others; rows that someone wrote in stay."""
     page = _open(visit, address, "first_scene")
@@ -387,8 +495,9 @@ def test_a_form_weighs_little(site: Path) -> None:
         own = page[page.index('<form class="cl-form'):].partition("</form>")[0]
         assert len(own) > 5000
         files = set(re.findall(
-            rf'="\.\./(assets/caselib/(?:tool-form\.css|tool-{form}\.js|form[\w-]*\.js))"', page))
-        assert len(files) == 10
+            rf'="\.\./(assets/caselib/(?:tool-form[\w-]*\.css|(?:tool-{form}|figures-text|form[\w-]*)\.js))"',
+            page))
+        assert len(files) == 12
         weight = len(gzip.compress(own.encode())) + sum(
             len(gzip.compress((site / file).read_bytes())) for file in files)
         assert weight <= 40 * 1024, form

@@ -3,7 +3,8 @@
   "use strict";
 
   const caselib = root.caselib;
-  const {NUMBERS, ownFields, fieldOf, control, boxes, value, fillWords} = caselib.formFields;
+  const {NUMBERS, ownFields, fieldOf, control, boxes, value} = caselib.formFields;
+  const DIGITS = 6;
 
   // Figures of one holder: blanks count as 0, and are remembered as missing.
   function figures(holder) {
@@ -27,7 +28,7 @@
   function show(field, number, whole) {
     const options = JSON.parse(field.dataset.options || "{}");
     const output = field.querySelector("output");
-    const plain = `${Number(number.toPrecision(12))} ${output.dataset.unit || ""}`.trim();
+    const plain = caselib.show(number, output.dataset.unit || "", DIGITS);
     const text = whole ? options[String(number)] || plain : "—";
     if (output.textContent !== text) output.textContent = text;
     output.classList.toggle("cl-form-computed--waits", !whole);
@@ -57,7 +58,7 @@
   }
 
   const shown = (limit, field) => (
-    field.dataset.kind === "percent" ? `${Number((limit * 100).toPrecision(12))}%` : limit);
+    caselib.show(Number(limit), field.dataset.kind === "percent" ? "%" : "", DIGITS));
 
   // What is wrong with one number as it is typed.
   function wrongNumber(field, words) {
@@ -65,14 +66,14 @@
     if (held === undefined || boxes(field).length) return "";
     if (typeof held !== "number") return words.not_number;
     if (["integer", "rating"].includes(field.dataset.kind) && held % 1) return words.not_whole;
-    if (min !== undefined && held < Number(min)) return fillWords(words.below, {n: shown(min, field)});
-    if (max !== undefined && held > Number(max)) return fillWords(words.above, {n: shown(max, field)});
+    if (min !== undefined && held < Number(min)) return caselib.fill(words.below, {n: shown(min, field)});
+    if (max !== undefined && held > Number(max)) return caselib.fill(words.above, {n: shown(max, field)});
     return "";
   }
 
   function filled(field) {
     if (field.dataset.kind === "matrix") {
-      return Array.from(field.querySelectorAll("[data-row] [data-key]"))
+      return Array.from(field.querySelectorAll("[data-row] td[data-key]"))
         .filter((cell) => value(cell) !== undefined).length;
     }
     return caselib.formRows.rows(field).filter((row) => (
@@ -83,12 +84,12 @@
     const {least, most, longest} = field.dataset;
     if (longest) {
       const n = (value(field) || "").length;
-      return n > Number(longest) ? fillWords(words.longest, {n, most: longest}) : "";
+      return n > Number(longest) ? caselib.fill(words.longest, {n, most: longest}) : "";
     }
     if (!least && !most) return "";
     const n = filled(field);
-    if (n && least && n < Number(least)) return fillWords(words.least, {n, least});
-    return most && n > Number(most) ? fillWords(words.most, {n, most}) : "";
+    if (n && least && n < Number(least)) return caselib.fill(words.least, {n, least});
+    return most && n > Number(most) ? caselib.fill(words.most, {n, most}) : "";
   }
 
   function say(field, text) {

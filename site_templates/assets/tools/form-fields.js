@@ -13,11 +13,10 @@
   const control = (field) => field.querySelector("input, textarea, select, output");
   const boxes = (field) => Array.from(field.querySelectorAll("input[type=radio], input[type=checkbox]"));
 
-  // A number as people write it; NaN for what is none. A share is a fraction: 60 (%) is 0.6.
+  // As calculators read it; a share stands before its sign, typed or not, and is a fraction: 60 is 0.6.
   function numberOf(text, kind) {
-    const plain = String(text).normalize("NFKC").replace(/[,\s%]/g, "").replace(/\u2212/g, "-");
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return NaN;
-    return kind === "percent" ? Number((Number(plain) / 100).toPrecision(15)) : Number(plain);
+    if (kind !== "percent") return caselib.parse(text, "");
+    return caselib.parse(text.normalize("NFKC").replace(/%?[ \t\r\n]*$/, "%"), "%");
   }
 
   const typed = (value, kind) => (
@@ -86,10 +85,7 @@
     part.querySelectorAll("textarea").forEach(grow);
   }
 
-  const fillWords = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => (
-    Object.prototype.hasOwnProperty.call(values, key) ? values[key] : all));
-
   caselib.formFields = {
-    NUMBERS, ownFields, fieldOf, control, boxes, value, fill, mirror, grow, settle, fillWords,
+    NUMBERS, ownFields, fieldOf, control, boxes, value, fill, mirror, grow, settle,
   };
 }(window));

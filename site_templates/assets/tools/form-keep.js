@@ -5,7 +5,6 @@
   const caselib = root.caselib;
   const VERSION = 1;
   const {isGroup} = caselib.formValues;
-  const {fillWords} = caselib.formFields;
 
   // Pages of two libraries on one computer keep their forms apart: the path tells them.
   const key = () => `caselib-form:${root.location.pathname}`;
@@ -64,10 +63,10 @@
       found = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch (error) { /* said below */ }
     if (!isGroup(found) || typeof found.tool !== "string" || !isGroup(found.values)) {
-      return {refused: fillWords(words.not_json, {name})};
+      return {refused: caselib.fill(words.not_json, {name})};
     }
-    if (found.tool !== tool) return {refused: fillWords(words.other, {name, tool: found.tool})};
-    if (found.version !== VERSION) return {refused: fillWords(words.newer, {name})};
+    if (found.tool !== tool) return {refused: caselib.fill(words.other, {name, tool: found.tool})};
+    if (found.version !== VERSION) return {refused: caselib.fill(words.newer, {name})};
     return {state: {values: found.values, from: isGroup(found.from) ? found.from : undefined}};
   }
 

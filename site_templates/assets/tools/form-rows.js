@@ -4,11 +4,12 @@
 
   const caselib = root.caselib;
   const LEAST = 3;
-  const MOST = 300;
+  const MOST = 300;  // unless the page says less
   let made = 1000;
 
   const place = (part) => part.querySelector("[data-rows]");
   const rows = (part) => Array.from(place(part).children);
+  const most = (part) => Number(part.dataset.limit) || MOST;
   const grows = (part) => Array.from(part.children).some((one) => one.matches("template[data-cl-row]"));
 
   // Ids and names inside a blank are told apart by a number; the blank is our own page's.
@@ -21,7 +22,7 @@
   }
 
   function add(part) {
-    if (!grows(part) || rows(part).length >= MOST) return null;
+    if (!grows(part) || rows(part).length >= most(part)) return null;
     const row = fresh(part);
     place(part).append(row);
     row.querySelectorAll("[data-cl-add], [data-cl-remove]").forEach((one) => { one.hidden = false; });
@@ -31,11 +32,11 @@
   // As many rows as there are values, and never fewer than a blank sheet has.
   function fit(part, count, least) {
     if (!grows(part)) return rows(part);
-    const wanted = Math.min(Math.max(count, least === undefined ? LEAST : least), MOST);
+    const wanted = Math.min(Math.max(count, least === undefined ? LEAST : least), most(part));
     rows(part).slice(wanted).forEach((row) => row.remove());
     while (rows(part).length < wanted) add(part);
     return rows(part);
   }
 
-  caselib.formRows = {rows, add, fit, grows};
+  caselib.formRows = {rows, fresh, add, fit, grows, most};
 }(window));

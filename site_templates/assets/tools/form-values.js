@@ -5,7 +5,8 @@
 
   const caselib = root.caselib;
   const {ownFields, value, fill, settle} = caselib.formFields;
-  const MOST_NAMED = 12;
+  const HEAD = "+";  // of a row that was added to a matrix; such rows are saved as +1, +2, …
+  const ADDED = /^\+\d+$/;
 
   const isGroup = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
   const label = (field) => field.dataset.label;
@@ -33,9 +34,10 @@
       }
       case "matrix": {
         const found = {};
+        let added = 0;
         rows().forEach((row) => {
           const cells = read(row);
-          if (Object.keys(cells).length) found[row.dataset.name] = cells;
+          if (Object.keys(cells).length) found[row.dataset.name || `+${added += 1}`] = cells;
         });
         return found;
       }
@@ -55,21 +57,39 @@
 
   function writeField(field, given, strange) {
     if (field.dataset.kind === "list") {
-      const rows = caselib.formRows.fit(field, (given || []).length);
-      rows.forEach((row, at) => { row.querySelector("input").value = (given || [])[at] || ""; });
+      const list = given || [];
+      const rows = caselib.formRows.fit(field, list.length);
+      rows.forEach((row, at) => { row.querySelector("input").value = list[at] === undefined ? "" : list[at]; });
+      strange.push(...beyond(label(field), list, rows));
     } else if (field.dataset.kind === "table") {
       const list = given || [];
       const rows = caselib.formRows.fit(field, list.length);
       rows.forEach((row, at) => fillHolder(row, list[at] || {}, strange));
-      if (list.length > rows.length) strange.push(`${label(field)} ${rows.length + 1}–${list.length}`);
+      strange.push(...beyond(label(field), list, rows));
     } else if (field.dataset.kind === "matrix") {
-      const rows = caselib.formRows.rows(field);
-      rows.forEach((row) => fillHolder(row, (given || {})[row.dataset.name] || {}, strange));
-      Object.keys(given || {}).filter((name) => !rows.some((row) => row.dataset.name === name))
-        .forEach((name) => strange.push(name));
+      writeMatrix(field, given || {}, strange);
     } else if (!fill(field, given)) {
       strange.push(`${label(field)}: ${given}`);
     }
+  }
+
+  // A row whose name stands here no more becomes an added one.
+  function writeMatrix(field, given, strange) {
+    const fixed = caselib.formRows.rows(field).filter((row) => row.dataset.name);
+    const more = Object.keys(given).filter((name) => !fixed.some((row) => row.dataset.name === name));
+    fixed.forEach((row) => fillHolder(row, own(given, row.dataset.name) || {}, strange));
+    const rows = caselib.formRows.fit(field, fixed.length + more.length, fixed.length).slice(fixed.length);
+    more.forEach((name, at) => {
+      const cells = Object.assign(ADDED.test(name) ? {} : {[HEAD]: name}, given[name]);
+      if (rows[at]) fillHolder(rows[at], cells, strange);
+      else strange.push(`${label(field)} ${cells[HEAD] || name}`);
+    });
+  }
+
+  // What is said of values for which there are no more rows.
+  function beyond(called, list, rows) {
+    const first = rows.length + 1, last = list.length;
+    return last < first ? [] : [`${called} ${last > first ? `${first}–${last}` : last}`];
   }
 
   function fillHolder(holder, values, strange) {
@@ -87,7 +107,7 @@
     const strange = [];
     fillHolder(holder, values, strange);
     settle(holder);
-    return Array.from(new Set(strange)).slice(0, MOST_NAMED);
+    return strange;
   }
 
   const word = (given) => typeof given === "string" || typeof given === "number";
@@ -109,12 +129,13 @@
       if (!(FITS[kind] || word)(given)) {
         found.push(label(field));
       } else if (kind === "table" || kind === "matrix") {
-        const row = field.querySelector("[data-row]") || document.createElement("tr");
+        const {grows, fresh} = caselib.formRows;
+        const row = grows(field) ? fresh(field) : field.querySelector("[data-row]");
         Object.values(given).forEach((one) => found.push(...misfits(row, one)));
       }
     });
     return Array.from(new Set(found));
   }
 
-  caselib.formValues = {read, write, misfits, isGroup, own};
+  caselib.formValues = {read, write, misfits, beyond, isGroup, own};
 }(window));

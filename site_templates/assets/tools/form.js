@@ -3,10 +3,11 @@
   "use strict";
 
   const caselib = root.caselib;
-  const {fieldOf, mirror, grow, settle, fillWords, value} = caselib.formFields;
-  const {read, write, misfits, isGroup, own} = caselib.formValues;
+  const {fieldOf, mirror, grow, settle, value} = caselib.formFields;
+  const {read, write, misfits, beyond, isGroup, own} = caselib.formValues;
   const {formRows: rows, formChecks: checks, formKeep: keep, formCase: cases} = caselib;
   const WAIT = 300;
+  const MOST_NAMED = 12;
 
   function start(page) {
     const tool = page.dataset.clForm;
@@ -15,7 +16,7 @@
     const part = (name) => page.querySelector(`[data-cl-${name}]`);
     const whole = part("whole"), entries = part("entries");
     const pieces = () => (repeats ? rows.rows(entries) : [whole]);
-    let from = null, timer = 0, undo = null, undoes = false;
+    let from = null, timer = 0, undo = null, undoes = false, unread = false;
 
     const values = () => (repeats ? {[repeats.key]: blankless(pieces().map(read))} : read(whole));
     const state = () => Object.assign({values: values()}, from ? {from} : {});
@@ -28,17 +29,24 @@
       let strange = [];
       if (repeats) {
         const list = own(next.values, repeats.key) || [];
-        rows.fit(entries, list.length, 1).forEach((piece, at) => {
-          strange = strange.concat(write(piece, list[at] || {}));
-        });
-        strange = strange.concat(Object.keys(next.values).filter((key) => key !== repeats.key));
+        const fitted = rows.fit(entries, list.length, 1);
+        strange = beyond(repeats.label, list, fitted).concat(
+          ...fitted.map((piece, at) => write(piece, list[at] || {})),
+          Object.keys(next.values).filter((key) => key !== repeats.key));
       } else {
         strange = write(whole, next.values);
       }
       brought.clear();
       cases.show(part("case"), from, words, () => step(() => { from = null; put(state()); }, words.removed));
       look();
-      return Array.from(new Set(strange));
+      return named(strange);
+    }
+
+    // What had no place, in words; nothing where everything had one.
+    function named(strange) {
+      const keys = Array.from(new Set(strange));
+      return keys.length ? caselib.fill(words.unknown, {
+        keys: keys.slice(0, MOST_NAMED).join(words.and) + (keys.length > MOST_NAMED ? "…" : "")}) : "";
     }
 
     function wrong(next) {
@@ -70,6 +78,7 @@
     }
 
     function changed() {
+      unread = false;
       look();
       root.clearTimeout(timer);
       timer = root.setTimeout(remember, WAIT);
@@ -90,22 +99,31 @@
       const before = state();
       const more = act();
       changed();
-      say([text, more].filter(Boolean).join(" "), () => { put(before); changed(); say(words.undone); });
+      say([text, more].filter(Boolean).join(" "), () => restore(before));
     }
 
+    function restore(before) {
+      put(before);
+      changed();
+      say(words.undone);
+    }
+
+    // Where something had no place, what the browser keeps stays as it is until that was read.
     function take(next, text) {
-      step(() => {
-        const strange = put(next);
-        return strange.length ? fillWords(words.unknown, {keys: strange.join(words.and)}) : "";
-      }, text);
+      const before = state();
+      if (timer) remember();
+      const lost = put(next);
+      if (!lost) changed();
+      unread = Boolean(lost);
+      say([text, lost].filter(Boolean).join(" "), () => restore(before));
     }
 
     function open(text, name) {
       const found = keep.opened(text, name, tool, words);
       const labels = found.state ? wrong(found.state) : [];
       if (found.refused) say(found.refused);
-      else if (labels.length) say(fillWords(words.wrong, {name, labels: labels.join(words.and)}));
-      else take(found.state, fillWords(words.loaded, {name}));
+      else if (labels.length) say(caselib.fill(words.wrong, {name, labels: labels.join(words.and)}));
+      else take(found.state, caselib.fill(words.loaded, {name}));
     }
 
     // Rows that an option brought out; those that someone wrote in stay.
@@ -123,7 +141,7 @@
       all.values[one.table] = list;
       put(all);
       brought.set(one, fresh);
-      return wanted.length ? fillWords(words.brought, {n: fresh.length}) : words.brings_none;
+      return wanted.length ? caselib.fill(words.brought, {n: fresh.length}) : words.brings_none;
     }
 
     function chosen(target) {
@@ -139,7 +157,7 @@
       if (found === null || wrong(found).length) {
         say(words.case_wrong);
       } else if (touched() || from) {
-        say(fillWords(words.case_ask, {title: found.from.title}),
+        say(caselib.fill(words.case_ask, {title: found.from.title}),
           () => take(found, words.case_taken), words.case_yes);
       } else {
         take(found, words.case_taken);
@@ -207,12 +225,20 @@
       else if (button.matches("[data-cl-add]")) more(button.parentElement);
       else if (button.matches("[data-cl-remove]")) less(button);
       else if (button.matches("[data-cl-undo]")) { const back = undo; say(""); back(); }
-      else if (button.matches("[data-cl-hush]")) say("");
+      else if (button.matches("[data-cl-hush]")) hush();
     });
+
+    function hush() {
+      say("");
+      if (unread) changed();
+    }
 
     function more(place) {
       const row = rows.add(place);
-      if (!row) return;
+      if (!row) {
+        say(caselib.fill(words.full, {n: rows.most(place)}));
+        return;
+      }
       settle(row);
       changed();
       const first = row.querySelector("input, textarea, select");
@@ -232,7 +258,9 @@
     part("undo").dataset.label = part("undo").textContent;
     page.querySelectorAll("[data-cl-tools], [data-cl-add], [data-cl-remove]").forEach((one) => { one.hidden = false; });
     page.classList.add("cl-form--live");
-    if (kept && !wrong(kept).length) put(kept);
+    const misfit = kept ? wrong(kept) : [];
+    if (misfit.length) say(caselib.fill(words.kept_wrong, {labels: misfit.join(words.and)}));
+    else if (kept) say(put(kept));
     settle(page);
     look();
     told(keep.able());
