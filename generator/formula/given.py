@@ -194,7 +194,7 @@ class _Reader:
         for at, own in enumerate(given):
             key = str(own.get("key", ""))
             named[key] = at, own
-            if key not in keys:
+            if key not in keys or not isinstance(own.get("key"), str):
                 self.wrong(
                     f"{table.key}.key", (table.key, at, "key"),
                     say("“{label}”里没有“{key}”这一行", "“{label}” has no row “{key}”",

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from generator.pages.calculator_page import ENGINE
+
 HOME = Path(__file__).resolve().parents[2]
 RUNTIME = HOME / "site_templates" / "assets" / "tools" / "formula.js"
 
@@ -36,6 +38,22 @@ require("readline").createInterface({input: process.stdin}).on("line", (line) =>
 Only the tests make functions of text; a page carries the emitted code as a script.
 """
 
+_TAKE = """
+process.argv.slice(1).forEach((file) => require(file));
+const exact = (key, value) => Object.is(value, -0) ? "-0" : value;
+const told = ([tool, given]) => {
+  try {
+    const {result, absent, absentRows} = caselib.calculators[tool].evaluate(given);
+    return {result, absent, absentRows};
+  } catch (error) {
+    return {refused: error.where, why: error.message};
+  }
+};
+require("readline").createInterface({input: process.stdin}).on(
+  "line", (line) => process.stdout.write(JSON.stringify(told(JSON.parse(line)), exact) + "\\n"));
+"""
+"""A tool and what is given to it in; out comes what its page shows, or where it refuses."""
+
 Job = tuple[str, Mapping[str, Any]]
 """The body of an emitted program, and the figures that it fills up."""
 
@@ -48,23 +66,38 @@ class Node:
 
     def run(self, jobs: Sequence[Job]) -> list[dict[str, Any]]:
         """Run emitted programs over figures and return what they filled in."""
+        found: list[dict[str, Any]] = self._answer(jobs)
+        return found
+
+    def take(self, tool: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the page of a tool shows of figures: `result`, or where it has `refused` them."""
+        found: dict[str, Any] = self._answer((tool, given))
+        return found
+
+    def _answer(self, asked: object) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(jobs) + "\n")
+        self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
-        found: list[dict[str, Any]] = json.loads(self._process.stdout.readline())
-        return found
+        return json.loads(self._process.stdout.readline(), parse_int=float)  # JavaScript has but one kind
 
 
 @contextmanager
-def node() -> Iterator[Node]:
+def node(program: str = _RUN, scripts: Sequence[Path] = (RUNTIME,)) -> Iterator[Node]:
     """Start Node with the runtime of the page, and end it."""
     path = shutil.which("node")
     if path is None:
         pytest.skip("needs Node; `make test` installs it")
-    with subprocess.Popen([path, "-e", _RUN, str(RUNTIME)], stdin=subprocess.PIPE,
+    with subprocess.Popen([path, "-e", program, *map(str, scripts)], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         yield Node(process)
+
+
+@contextmanager
+def pages(generated: Sequence[Path]) -> Iterator[Node]:
+    """Start Node with all that pages compute with, their generated scripts last; it may `take`."""
+    with node(_TAKE, [*(RUNTIME.with_name(name) for name in ENGINE), *generated]) as started:
+        yield started
 
 
 def in_node(jobs: Sequence[Job]) -> list[dict[str, Any]]:
