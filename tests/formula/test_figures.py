@@ -108,7 +108,7 @@ def test_zero_has_no_sign(written: object) -> None:
 def test_a_figure_between_two_codes_is_told_as_a_number() -> None:
     """And not in the words of the code below it."""
     one = Output("key", "label", "", "1", Number(1.0), digits=1, texts={1: "够"})
-    assert [tell(one, value, "", {}, {}) for value in (1.0, 1.5)] == ["够", "1.5"]
+    assert [tell(one, value, "", {}, {}) for value in (1, 1.0, 1.5)] == ["够", "够", "1.5"]
 
 
 def test_rows_that_come_back_with_their_results_are_computed_anew() -> None:
