@@ -14,7 +14,7 @@ from generator.exports.form_workbook import form_workbook
 from generator.exports.workbook import workbook
 from generator.model import Library
 from generator.pages import SitePages
-from generator.pages.assets import shipped
+from generator.pages.assets import FOREIGN, shipped, without_comments
 from generator.pages.templates import package_templates
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, for_one_run, read_library, read_settings, settings_from
@@ -164,6 +164,9 @@ def site_pages(library: Library) -> SitePages:
 def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
     """Yield what is made beside the pages: scripts, workbooks of calculators, blanks of forms."""
     yield from pages.scripts()
+    for path in shipped(package_templates(), pages.context.site):
+        if path.parent.name != FOREIGN:
+            yield f"{ASSETS}/{path.name}", without_comments(path.name, path.read_text("utf-8"))
     site, words = pages.context.site, pages.context.words
     for tool in site.tools.values():
         if tool.calculator is not None:
@@ -176,7 +179,8 @@ def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
 def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:
     """Yield what goes into a site as it is, our assets and every visible attachment: path and file."""
     for path in shipped(package_templates(), site):
-        yield f"{ASSETS}/{path.name}", path
+        if path.parent.name == FOREIGN:
+            yield f"{ASSETS}/{path.name}", path
     for case in site.cases.values():
         for name, file in attachments_named(settings.root / case.folder, case.attachments):
             yield f"cases/{case.id}/{name}", file

@@ -1,5 +1,6 @@
 """Which style sheets and scripts a page needs: those of every page, and those of its parts."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ LAST = "print.css"
 """What holds on paper has the last word."""
 
 
+FOREIGN = "vendor"
+"""The folder of what others wrote: shipped to the last byte."""
 CHARTS = "echarts.min.js"
 """The largest file of all; a library without calculators has no use for it."""
 
@@ -27,10 +30,22 @@ def shipped(templates: Path, site: PublishedSite) -> Iterator[Path]:
     """Yield every file of ours that some page of a site may load."""
     tools = site.tools.values()
     counts = any(tool.calculator for tool in tools)
-    for kind in ("css", "js", "vendor", *(["tools"] if counts or any(tool.form for tool in tools) else [])):
+    for kind in ("css", "js", FOREIGN, *(["tools"] if counts or any(tool.form for tool in tools) else [])):
         for path in sorted((templates / "assets" / kind).glob("*")):
             if path.suffix in (".css", ".js", ".svg", ".png") and (counts or path.name != CHARTS):
                 yield path
+
+
+def without_comments(name: str, text: str) -> str:
+    """Return a script or style sheet of ours as readers load it: comments are for those who write it."""
+    for ending, comment in _COMMENTS.items():
+        if name.endswith(ending):
+            return comment.sub("", text)
+    return text
+
+
+_COMMENTS = {".js": re.compile(r"^[ \t]*//.*\n", re.MULTILINE),
+             ".css": re.compile(r"/\*.*?\*/\s*", re.DOTALL)}
 
 
 def files(templates: Path, kind: str, parts: Collection[str] | None) -> Iterator[str]:

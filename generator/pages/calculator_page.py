@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.formula.nodes import Name
+from generator.formula.to_words import to_words, vocabulary
 from generator.pages import urls
 from generator.pages.calculators import view
 from generator.pages.context import Context, Here
@@ -74,7 +76,8 @@ def part(
     html = context.render(
         "parts/tool/calculator.html", page, tool=tool, name=name or tool.id,
         view=view(tool.calculator, context.words, given),
-        feeds=list(_feeds(context, tool, here)), sources=_sources(context, tool, here),
+        feeds=list(_feeds(context, tool, here)),
+        givers=_givers(context, tool, here), sources=_sources(context, tool, here),
         workbook=here.href(urls.workbook_url(tool.id)))
     return _INDENT.sub("\n", html)
 
@@ -90,14 +93,27 @@ def generated(context: Context) -> Iterator[tuple[str, str]]:
 
 def _feeds(context: Context, tool: PublishedTool, here: Here) -> Iterator[FeedLink]:
     """Yield where this calculator's figures go; a tool that the site does not have is left out."""
-    for feed in tool.calculator.feeds if tool.calculator else ():
+    if tool.calculator is None:
+        return
+    for feed in tool.calculator.feeds:
         target = context.site.tools.get(feed.tool)
         if target is None or target.calculator is None:
             continue
         labels = {one.key: one.label for one in target.calculator.inputs}
         labels |= {table.key: table.label for table in target.calculator.tables}
-        named = dict.fromkeys(labels.get(key.partition("[")[0], key) for key in feed.figures)
+        known = vocabulary(tool.calculator, context.words)
+        named = dict.fromkeys(
+            labels.get(key.partition("[")[0], key)
+            + ("" if isinstance(node, Name) else
+               context.words["formula_brackets"].format(to_words(node, known)))
+            for key, node in feed.figures.items())
         yield FeedLink(target.id, target.title, here.tool(target.id), tuple(named))
+
+
+def _givers(context: Context, tool: PublishedTool, here: Here) -> list[FeedLink]:
+    """Return the calculators that hand figures to this one."""
+    return [FeedLink(one.id, one.title, here.tool(one.id), ()) for one in context.site.tools.values()
+            if one.calculator and _gives(one, tool.id)]
 
 
 def _sources(context: Context, tool: PublishedTool, here: Here) -> dict[str, tuple[str | bool, ...]]:

@@ -15,7 +15,8 @@ SPOKEN = (
     "no_rows", "row_count", "no_row", "stale", "said_reset", "said_reset_case", "reset_case", "said_preset",
     "said_link", "said_no_copy", "said_kept", "said_loaded", "said_wrong_file", "said_undone", "undo",
     "from", "from_mark", "chart_failed", "lack", "and", "stop", "stale_first", "not_words",
-    "said_row_gone")
+    "said_row_gone",
+    "sample", "sample_some", "stale_first_one", "said_saved", "from_rest")
 """Words that the script of a calculator says, by key without `calc_`."""
 
 

@@ -17,6 +17,8 @@ from generator.schema.values import Group, Value, groups, items
 
 INDEX = "tools/index"
 KINDS = ("calculator", "form")
+HELP = {"calculator": "page:help/tools", "form": "page:help/forms"}
+"""Pages that say how to use tools of a kind, where a library has them."""
 PARTS = ("core", "value", "structure", "when", "case")
 
 
@@ -68,6 +70,7 @@ def _tool(context: Context, tool: PublishedTool) -> Rendered:
     at = others.index(tool.id)
     html = render(
         context, "pages/tool.html", page, tool=tool, live=live(context, tool, page),
+        help=here.resolve(HELP[tool.kind]) if tool.kind in HELP else None,
         shown=forms.view(site, tool), draft=lambda case: drafts.address(context, page, case, tool),
         terms=_terms(site, tool), uses=uses,
         with_notes=any(use.notes for use in uses), with_cards=any(use.cards for use in uses),

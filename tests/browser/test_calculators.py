@@ -180,13 +180,13 @@ def test_what_cannot_be_reached_is_never_a_zero(page: Page, folder: Path) -> Non
 
 
 def test_every_formula_is_there_on_demand(page: Page, folder: Path) -> None:
-    """In words and as it stands in the file."""
+    """In the words of the reader; none is left out."""
     opened(page, folder, "dual_funnel")
     line = page.locator(".cl-told", has_text="需有效线索数").first
     line.locator("summary").click()
     how = line.locator(".cl-how").text_content() or ""
-    assert "需商机数" in how
-    assert "leads_new = CEILDIV(opps_new,rate_opp)" in how
+    assert "向上取整（需商机数 ÷ 商机转化率）" in how
+    assert page.locator(".cl-told").count() == page.locator(".cl-told .cl-how p").count()
 
 
 def test_a_link_gives_a_colleague_the_same_figures(page: Page, folder: Path) -> None:
@@ -235,7 +235,8 @@ def test_a_link_with_too_few_or_too_many_rows_is_refused(
     opened(page, folder, "sandbox", f"sandbox:{behind}")
     stale = page.locator("[data-cl-stale]").text_content() or ""
     assert said in stale
-    assert "示例数据" in stale
+    assert "改好才有结果" in stale
+    assert page.locator(".cl-main").is_hidden()
     page.get_by_role("button", name="恢复示例数据").click()
     assert told(page, "best_scenario") == "C 抓签约与挖潜"
 

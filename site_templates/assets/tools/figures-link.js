@@ -106,6 +106,7 @@
       const link = document.createElement("a");
       [link.textContent, link.href] = known;
       place.append(words.calc_from, link);
+      place.append(words.calc_from_rest);
       const lacking = spec.inputs.filter((one) => lack.includes(one.key)).map((one) => one.label);
       if (lacking.length) place.append(caselib.fill(words.calc_lack, {labels: lacking.join(words.calc_and)}));
       for (const key of fed) {

@@ -16,8 +16,11 @@
     const text = JSON.stringify({tool: widget.spec.id, inputs: widget.given}, null, 2);
     const anchor = document.createElement("a");
     anchor.href = URL.createObjectURL(new Blob([text], {type: "application/json"}));
-    anchor.download = `${widget.spec.id}.json`;
+    const day = new Date();
+    const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((one) => String(one).padStart(2, "0"));
+    anchor.download = `${widget.spec.title}-${parts.join("-")}.json`.replace(/[\\/:*?"<>|]/g, "_");
     anchor.click();
+    widget.say(caselib.fill(widget.words.calc_said_saved, {name: anchor.download}));
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
   }
 

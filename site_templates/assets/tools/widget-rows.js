@@ -34,8 +34,11 @@
     const kept = box.clGiven && box.clGiven.text === box.value ? box.clGiven.value : null;
     if (!one.words) {
       let text = box.value.normalize("NFKC").trim();
-      if (limits.unit && limits.unit !== "%" && text.endsWith(limits.unit)) {
-        text = text.slice(0, -limits.unit.length);
+      const unit = limits.unit === "%" ? "" : limits.unit; // 3000万 is 3000 where 万元 stands behind
+      for (let size = unit.length; size > 0; size -= 1) {
+        if (!text.endsWith(unit.slice(0, size))) continue;
+        text = text.slice(0, -size);
+        break;
       }
       if (limits.unit === "%" && text && !text.endsWith("%")) text += "%";
       if (kept === null && text === "") message = caselib.fill(words.calc_empty, {label: one.label});

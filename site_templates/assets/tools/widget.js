@@ -37,7 +37,6 @@
       this.keep = options.keep ? `caselib:${this.spec.id}` : "";
       this.base = options.figures || {};
       if (Object.keys(this.base).length > 0) {
-        element.querySelector("[data-cl-sample]").hidden = true;
         element.querySelector("[data-cl-do=reset]").textContent = this.words.calc_reset_case;
       }
       this.from = "";
@@ -147,7 +146,22 @@
       this.given = given;
       this.done = done;
       this.render();
-      if (typed) this.remember();
+      if (typed) {
+        this.remember();
+        const preset = this.element.querySelector("[data-cl-preset]");
+        if (preset && !this.choosing) preset.value = "own";
+      }
+    }
+
+    // How many of the figures are still the example's.
+    sample() {
+      const start = this.calculator.filled({});
+      const all = [...this.spec.inputs, ...this.spec.tables].map((one) => one.key);
+      const same = all.filter((key) => JSON.stringify(start[key]) === JSON.stringify(this.given[key])).length;
+      const place = this.element.querySelector("[data-cl-sample]");
+      place.hidden = same === 0 || Object.keys(this.base).length > 0; // a card says so itself
+      place.textContent = same === all.length ? this.words.calc_sample
+        : caselib.fill(this.words.calc_sample_some, {own: all.length - same, rest: same});
     }
 
     // Results stay those of the last good figures, and say so.
@@ -159,6 +173,13 @@
       stale.textContent = problems.length
         ? [...loose, caselib.fill(words, {n: problems.length})].join(this.words.calc_stop) : "";
       this.element.classList.toggle("cl-stale", problems.length > 0);
+      this.element.classList.toggle("cl-unset", problems.length > 0 && !this.done);
+      const [first] = problems.filter((one) => one.box);
+      if (first) stale.append(" ", this.button(this.words.calc_stale_first_one, () => {
+        const part = first.box.closest("details");
+        if (part) part.open = true;
+        first.box.focus();
+      }));
     }
 
     names(table) {
@@ -185,7 +206,9 @@
       }
       const status = this.element.querySelector("[data-cl-status]");
       if (status.textContent !== result.status.text) status.textContent = result.status.text;
-      status.dataset.clCode = String(result.status.code);
+      status.parentNode.dataset.clCode = String(result.status.code);
+      status.parentNode.hidden = !result.status.text;
+      this.sample();
       for (const rows of this.tables) rows.show(this);
       for (const one of this.spec.inputs) {
         const field = this.boxes.get(one.key).closest(".cl-field");
@@ -213,6 +236,9 @@
         const field = event.target.closest(".cl-field");
         if (field) field.classList.remove("cl-fed");
         this.update(true);
+      });
+      this.element.addEventListener("focusin", (event) => {
+        if (event.target.matches("[inputmode=decimal]")) event.target.select();
       });
       this.element.addEventListener("submit", (event) => event.preventDefault());
       this.element.addEventListener("keydown", (event) => {
@@ -300,9 +326,11 @@
     }
 
     preset(select) {
+      this.choosing = true;
       const found = this.spec.presets.find((one) => one.key === select.value);
       if (found) this.swap(found.figures, caselib.fill(this.words.calc_said_preset, {label: found.label}));
       else this.restart();
+      this.choosing = false;
     }
 
     // Says what happened; `undo` puts back what stood there before.
@@ -310,15 +338,19 @@
       const place = this.element.querySelector("[data-cl-said]");
       place.textContent = words;
       if (!undo) return;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = this.words.calc_undo;
-      button.addEventListener("click", () => {
+      place.append(" ", this.button(this.words.calc_undo, () => {
         undo();
         this.update(true);
         this.say(this.words.calc_said_undone);
-      });
-      place.append(" ", button);
+      }));
+    }
+
+    button(words, act) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words;
+      button.addEventListener("click", act);
+      return button;
     }
   }
 
