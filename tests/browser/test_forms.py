@@ -62,7 +62,7 @@ def test_every_form_opens_clean(
     assert visit.foreign(address) == []
     assert visit.overflow() <= 0
     assert page.locator("h1").count() == 1
-    assert page.inner_text("[data-cl-kept]").startswith("填的内容只存在这台电脑的浏览器里")
+    assert page.inner_text("[data-cl-kept]").startswith("填的内容只存在这台设备的浏览器里")
 
 
 def test_what_is_filled_in_is_there_again(visit: Visit, address: str, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_rows_as_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert "每万元新增投入毛利 不适用" in row
     (lever,) = (line for line in lines if line.startswith("  潜在客户数 "))
     assert "达到有利值的增收 270 万元" in lever
-    assert "单独补缺需达到 1,188.8889 家" in lever
+    assert "单独补缺需达到 1,188.89 家" in lever
 
 
 def test_what_cannot_be_reached_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:

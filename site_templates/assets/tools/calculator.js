@@ -16,9 +16,9 @@
     throw error;
   }
 
-  function known(given, keys, words) {
+  function known(given, keys, words, where) {
     for (const key of Object.keys(given)) {
-      if (!keys.includes(key)) refuse(key, fill(words.calc_unknown, {key}));
+      if (!keys.includes(key)) refuse((where || "") + key, fill(words.calc_unknown, {key}));
     }
   }
 
@@ -49,7 +49,8 @@
   function row(given, table, where, words, limits, begin) {
     const columns = table.columns.map((one) => one.key);
     const own = Object.keys(given).filter((key) => !table.computed.includes(key) || columns.includes(key));
-    known(Object.fromEntries(own.map((key) => [key, 0])), table.fixed.length ? ["key", ...columns] : columns, words);
+    known(Object.fromEntries(own.map((key) => [key, 0])), table.fixed.length ? ["key", ...columns] : columns, words,
+      `${where}.`);
     const found = {};
     for (const one of table.columns) {
       const start = begin && has(begin, one.key) ? begin[one.key] : one.words ? "" : one.default;
@@ -75,10 +76,10 @@
     }
     const named = {};
     for (const one of given) {
-      if (!table.fixed.some((fixed) => fixed.key === String(one.key))) {
+      if (!table.fixed.some((fixed) => fixed.key === one.key)) {
         refuse(`${table.key}.key`, fill(words.calc_no_row, {label: table.label, key: String(one.key)}));
       }
-      named[String(one.key)] = one;
+      named[one.key] = one;
     }
     return table.fixed.map((fixed) => Object.assign({key: fixed.key}, row(
       named[fixed.key] || {}, table, `${table.key}.${fixed.key}`, words, fixed,
@@ -147,18 +148,20 @@
     sweep(chart, given, figures) {
       const one = this.spec.inputs.find((input) => input.key === chart.along);
       if (!one) return [];
-      const high = one.max === null ? Infinity : one.max;
+      const high = one.max === null ? caselib.MOST : Math.min(one.max, caselib.MOST);
       const low = one.min === null ? Math.min(0, high) : one.min;
       const marks = (chart.marks || []).map((key) => figures[key]);
       const top = Math.min(Math.max(10, figures[one.key], ...marks) * 1.25, high);
+      const step = one.step || (one.whole ? 1 : 0);
+      const [least, most] = one.whole ? [Math.ceil(low), Math.floor(high)] : [low, high];
       const found = new Map();
-      for (let at = 0; at <= SWEEP_STEPS; at += 1) {
+      for (let at = 0; least <= most && at <= SWEEP_STEPS; at += 1) {
         let along = low + (top - low) * at / SWEEP_STEPS;
-        const step = one.step || (one.whole ? 1 : 0);
         if (step) along = caselib.formula.round(along / step, 0) * step;
         along = Math.min(Math.max(along, low), top);
-        if (one.whole) along = Math.floor(along);
-        found.set(along, this.evaluate(Object.assign({}, given, {[one.key]: along})).figures[chart.shows]);
+        if (one.whole) along = Math.min(Math.max(Math.floor(along), least), most);
+        if (Number.isNaN(parse(along, one.unit))) continue;
+        found.set(along + 0, this.evaluate(Object.assign({}, given, {[one.key]: along})).figures[chart.shows]);
       }
       return [...found];
     }

@@ -44,5 +44,5 @@
     return `${number(value, digits)} ${unit}`.trimEnd();
   }
 
-  Object.assign(caselib, {has, fill, parse, number, show});
+  Object.assign(caselib, {has, fill, parse, number, show, MOST});
 }(typeof globalThis === "undefined" ? window : globalThis));

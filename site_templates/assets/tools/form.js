@@ -165,6 +165,7 @@
     }
 
     function print() {
+      whole.classList.toggle("cl-form--filled", touched() || Boolean(from)); // help is for the blank
       settle(page);
       part("day").textContent = keep.today();
     }
