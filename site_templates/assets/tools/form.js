@@ -162,6 +162,7 @@
       } else {
         take(found, words.case_taken);
       }
+      if (root.scrollY > page.offsetTop) page.scrollIntoView(); // a link further down the page led here
     }
 
     function print() {
