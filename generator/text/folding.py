@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 _UNSEEN = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -20,3 +23,40 @@ def fold_for_match(text: str) -> str:
     # Marks such as ´ become a blank and an accent; without the blank the accent joins its letter.
     alike = _UNSEEN.sub("", unicodedata.normalize("NFKC", seen)).casefold()
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", alike))
+
+
+_TABLE = Path(__file__).with_name("simplified.txt")
+_DROPPED = frozenset({"Mn", "Me", "Cf", "Cc"})
+"""Categories of characters that nobody searches for: accents, enclosures, invisible ones."""
+_BLANKS = "\t\n\v\f\r"
+"""Of these, the ones that part words."""
+
+
+@cache
+def simplified() -> Mapping[str, str]:
+    """Return what each traditional character is simplified to, one character for one."""
+    lines = [line for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return dict(zip(lines[0], lines[1], strict=True))
+
+
+class _Folding(dict[int, str]):
+    """What each character is folded to, found when it is first met; for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        whole = unicodedata.normalize("NFKD", chr(code)).lower()
+        kept = "".join(one for one in whole if one in _BLANKS or unicodedata.category(one) not in _DROPPED)
+        table = simplified()
+        self[code] = "".join(table.get(one, one) for one in unicodedata.normalize("NFC", kept))
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def fold_for_search(text: str) -> str:
+    """Return a text as it is searched: half-width, lower case, simplified, without accents.
+
+    Each character is folded for itself, so that a place in the folded text leads back to one in the
+    text; `folding.js` takes the same steps.
+    """
+    return text.translate(_FOLDING)

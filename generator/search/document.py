@@ -1,0 +1,49 @@
+"""What can be found: a page with its texts by field, and what a result shows of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FIELDS: Mapping[str, float] = {
+    "title": 5.0, "aliases": 3.5, "labels": 2.5, "summary": 2.0, "lessons": 1.5, "rest": 1.0}
+"""How much one occurrence counts in each field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a page's text. `anchor`: where on the page it stands, empty for its top."""
+
+    text: str
+    heading: str = ""
+    anchor: str = ""
+    field: str = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page of the site. Facets hold ids of values by key; dates are ISO days, empty if unknown."""
+
+    id: str
+    url: str
+    title: str
+    kind: str
+    passages: tuple[Passage, ...] = ()
+    """Everything that is searched but title and names; excerpts are made of it."""
+    aliases: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """Terms of the taxonomy and their aliases."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    badges: tuple[tuple[str, str], ...] = ()
+    """Tone and text."""
+    newest: str = ""
+    reviewed: str = ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return what stands in a field."""
+        if name == "title":
+            return (self.title, self.id)
+        if name == "aliases":
+            return self.aliases
+        if name == "labels":
+            return self.labels
+        return tuple(part for one in self.passages if one.field == name
+                     for part in (one.heading, one.text) if part)

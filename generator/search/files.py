@@ -1,0 +1,151 @@
+"""The files of an index: classic scripts, for a page opened from a folder may load nothing else.
+
+Each is named by what is in it, so that it may be kept for ever; only the root has a fixed name. What
+one case changes are its own document, the buckets of its terms, and the root.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.search.document import Document
+from generator.search.hashing import content_name, text_hash
+from generator.search.inversion import TermPostings, invert
+from generator.search.numbers import encoded
+from generator.text.folding import simplified
+
+VERSION = 1
+"""Of the format; the scripts refuse another one."""
+ROOT = "root.js"
+BUCKET_SIZE = 12_000
+"""Characters of postings that a bucket holds at the usual, of which gzip leaves half."""
+HEAVY = 12_000
+"""Characters of postings from which a term has a file of its own."""
+BLOCK = 32
+"""Documents whose addresses change together when one of them does."""
+
+File = tuple[str, str]
+"""Path below the index's folder, and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What results are filtered by: its values in order, id and label."""
+
+    key: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Root:
+    """What a query needs to know first."""
+
+    version: int = VERSION
+    count: int = 0
+    buckets: str = ""
+    heavy: dict[str, str] = field(default_factory=dict)
+    blocks: str = ""
+    facets: list[list[str]] = field(default_factory=list)
+    dates: str = ""
+    folding: str = ""
+    synonyms: list[Sequence[str]] = field(default_factory=list)
+
+
+def index_files(
+    documents: Sequence[Document], facets: Iterable[Facet] = (),
+    synonyms: Iterable[Sequence[str]] = (),
+) -> Iterator[File]:
+    """Yield every file of an index; documents are numbered in the order given."""
+    root = _Root(count=len(documents), synonyms=list(synonyms))
+    yield from _term_files(list(invert(documents)), root)
+    yield from _document_files(documents, root)
+    for facet in facets:
+        yield from _facet_file(facet, documents, root)
+    root.dates, text = _named("dates", [
+        [_rising(one.newest for one in documents), _rising(one.reviewed for one in documents)]])
+    yield root.dates + ".js", text
+    yield ROOT, _script("root", [{key: getattr(root, key) for key in root.__slots__}])
+
+
+def _term_files(terms: list[TermPostings], root: _Root) -> Iterator[File]:
+    """Yield the buckets, the terms with files of their own, and the table for folding."""
+    count = 1
+    total = sum(len(one.postings) for one in terms if len(one.postings) < HEAVY)
+    while count * BUCKET_SIZE < total:
+        count *= 2
+    buckets: list[list[TermPostings]] = [[] for _ in range(count)]
+    for one in sorted(terms, key=lambda one: one.term):
+        if len(one.postings) < HEAVY:
+            buckets[text_hash(one.term) % count].append(one)
+        else:
+            name, text = _named("h", [one.term, one.postings.decode("ascii")])
+            root.heavy[one.term] = name.rpartition("-")[2]
+            yield f"{name}.js", text
+    names = []
+    for number, bucket in enumerate(buckets):
+        name, text = _named(f"t/{number}", [
+            " ".join(one.term for one in bucket), encoded([len(one.postings) for one in bucket]),
+            b"".join(one.postings for one in bucket).decode("ascii")])
+        names.append(name.rpartition("-")[2])
+        yield f"{name}.js", text
+    root.buckets = "".join(names)
+    known = {one.term for one in terms if len(one.term) == 1}
+    table = {before: after for before, after in simplified().items() if after in known}
+    root.folding, text = _named("folding", ["".join(table), "".join(table.values())])
+    yield f"{root.folding}.js", text
+
+
+def _document_files(documents: Sequence[Document], root: _Root) -> Iterator[File]:
+    """Yield what a result shows, a file for each document."""
+    names = []
+    for first in range(0, len(documents), BLOCK):
+        shown = [_shown(one) for one in documents[first:first + BLOCK]]
+        names.append(content_name(json.dumps(shown, ensure_ascii=False)))
+        for at, one in enumerate(shown):
+            name = f"d/{names[-1]}/{at}"
+            yield f"{name}.js", _script(name, [one])
+    root.blocks = "".join(names)
+
+
+def _shown(document: Document) -> Mapping[str, object]:
+    return {
+        "id": document.id, "url": document.url, "title": document.title, "kind": document.kind,
+        "badges": document.badges, "facets": document.facets, "newest": document.newest,
+        "reviewed": document.reviewed, "names": [*document.aliases, *document.labels],
+        "passages": [(one.anchor, one.heading, one.text) for one in document.passages]}
+
+
+def _facet_file(facet: Facet, documents: Sequence[Document], root: _Root) -> Iterator[File]:
+    """Yield the documents of each value of a facet."""
+    bearers: dict[str, list[int]] = {value: [] for value, _ in facet.values}
+    for number, one in enumerate(documents):
+        for value in one.facets.get(facet.key, ()):
+            if value in bearers:
+                bearers[value].append(number)
+    name, text = _named(f"f/{facet.key}", [facet.label, [
+        [value, label, encoded(_gaps(bearers[value]))] for value, label in facet.values]])
+    root.facets.append([facet.key, name.rpartition("-")[2]])
+    yield f"{name}.js", text
+
+
+def _gaps(numbers: list[int]) -> list[int]:
+    return [number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False)]
+
+
+def _rising(days: Iterable[str]) -> str:
+    """Return the rank of each day among all days, for sorting."""
+    listed = list(days)
+    ranks = {day: rank for rank, day in enumerate(sorted(set(listed) | {""}))}
+    return encoded([ranks[day] for day in listed])
+
+
+def _named(stem: str, values: list[object]) -> File:
+    """Return a script's name, without its ending, and its text."""
+    name = f"{stem}-{content_name(json.dumps(values, ensure_ascii=False))}"
+    return name, _script(name, values)
+
+
+def _script(name: str, values: list[object]) -> str:
+    said = json.dumps([name, *values], ensure_ascii=False, separators=(",", ":"))
+    return f"caselib.taken({said[1:-1]});\n"

@@ -1,0 +1,115 @@
+// Whether a text really holds a phrase, and the piece of it that shows it best.
+(function (root) {
+  "use strict";
+
+  const BEFORE = 24;
+  const LENGTH = 96;
+  const {foldWithPlaces} = root.caselib.folding;
+  const {pressed} = root.caselib.searchPlan;
+  const PLAIN_WORD = /[\p{L}\p{N}]/u;
+  const SPELLED = /[a-z0-9]/;
+
+  // Presses a text as phrases are, and keeps where each character comes from.
+  function press(text) {
+    const folded = foldWithPlaces(text);
+    let found = "";
+    const places = [];
+    for (let at = 0; at < folded.text.length; at += 1) {
+      const kept = pressed(folded.text[at]);
+      if (kept) {
+        found += kept;
+        places.push(folded.places[at]);
+      }
+    }
+    places.push(text.length);
+    return {text: found, places, source: text};
+  }
+
+  // Tells whether what is found from one place to another ends where words do.
+  function bounded(text, start, end) {
+    const open = (inner, outer) => SPELLED.test(inner) && outer !== undefined &&
+      SPELLED.test(outer) && PLAIN_WORD.test(outer);
+    return !open(text.text[start], text.places[start] && text.source[text.places[start] - 1]) &&
+      !open(text.text[end - 1], text.source[text.places[end - 1] + 1]);
+  }
+
+  // Returns where a phrase stands in a pressed text, as places of the text before it was pressed.
+  function occurrences(text, phrase, most) {
+    const found = [];
+    for (let at = text.text.indexOf(phrase); at >= 0 && found.length < most;
+      at = text.text.indexOf(phrase, at + 1)) {
+      if (bounded(text, at, at + phrase.length)) {
+        found.push([text.places[at], text.places[at + phrase.length - 1] + 1]);
+      }
+    }
+    return found;
+  }
+
+  const textsOf = (document) => [
+    document.title, document.id, ...document.names,
+    ...document.passages.flatMap(([, heading, text]) => [heading, text])];
+
+  // Tells whether a document holds each phrase of a plan, said one way or another.
+  function holds(document, plan) {
+    const texts = textsOf(document).filter(Boolean).map(press);
+    const has = (one) => texts.some((text) => occurrences(text, one.text, 1).length > 0);
+    return plan.every((phrase) => has(phrase) || phrase.others.some((other) => other.every(has)));
+  }
+
+  // Returns the patterns to mark, the whole phrases first.
+  function patterns(plan) {
+    const found = plan.map((phrase) => ({text: phrase.text, weight: 4 * phrase.text.length}));
+    for (const phrase of plan) {
+      for (const other of phrase.others) {
+        for (const part of other) found.push({text: part.text, weight: 2 * part.text.length});
+      }
+      for (const step of phrase.steps) found.push({text: step.term, weight: step.term.length});
+    }
+    return found;
+  }
+
+  // Returns the spans of a text to be marked, none within another, and how good they are together.
+  function marked(text, wanted) {
+    const spans = [];
+    let score = 0;
+    for (const {text: phrase, weight} of wanted) {
+      const fresh = occurrences(text, phrase, 20).filter(([start, end]) => (
+        !spans.some((span) => span[0] <= start && end <= span[1])));
+      if (fresh.length) score += weight;
+      spans.push(...fresh.map(([start, end]) => [start, end, weight]));
+    }
+    return {score, spans: spans.sort((left, right) => left[0] - right[0])};
+  }
+
+  // Joins spans that touch or overlap.
+  function joined(spans) {
+    const found = [];
+    for (const [start, end] of spans) {
+      const last = found[found.length - 1];
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else found.push([start, end]);
+    }
+    return found;
+  }
+
+  // Returns the best passage of a document: {excerpt, marks, anchor, heading}; marks are places in
+  // the excerpt, which is plain text.
+  function excerpt(document, plan) {
+    const wanted = patterns(plan);
+    let best = null;
+    for (const [anchor, heading, text] of document.passages) {
+      const found = marked(press(text), wanted);
+      if (!best || found.score > best.score) best = {...found, anchor, heading, text};
+    }
+    if (!best) return {excerpt: "", marks: [], anchor: "", heading: ""};
+    const heaviest = best.spans.reduce((one, other) => (other[2] > one[2] ? other : one), [0, 0, 0]);
+    const start = Math.max(0, Math.min(heaviest[0] - BEFORE, best.text.length - LENGTH));
+    const end = Math.min(best.text.length, Math.max(start + LENGTH, heaviest[1]));
+    const marks = joined(best.spans.filter((span) => span[0] >= start && span[1] <= end))
+      .map(([from, to]) => [from - start, to - start]);
+    return {excerpt: best.text.slice(start, end), marks, anchor: best.anchor, heading: best.heading,
+      cut: [start > 0, end < best.text.length]};
+  }
+
+  root.caselib.searchExcerpt = {holds, excerpt};
+})(typeof window === "undefined" ? globalThis : window);

@@ -1,0 +1,96 @@
+// From what someone typed to what is looked up.
+(function (root) {
+  "use strict";
+
+  const MOST_CHARACTERS = 400;
+  const MOST_UNITS = 40;
+  const MOST_SYNONYMS = 4;
+  const {fold} = root.caselib.folding;
+  const {units, cut} = root.caselib.tokens;
+
+  // A text without blanks and with one kind of join, as phrases are compared.
+  const pressed = (folded) => folded.replace(/[\p{Zs}\t\n\v\f\r]+/gu, "").replace(/[._]/g, "-");
+
+  // Returns the terms of linked units, and what should follow each of them: pairs of characters,
+  // a character that stands alone, words. Words joined are one term, with themselves as `parts`.
+  function steps(linked) {
+    const found = [];
+    for (let at = 0; at < linked.length; at += 1) {
+      const own = linked[at];
+      const next = linked[at + 1];
+      const last = found[found.length - 1];
+      if (own.compound && last) {
+        const parts = last.parts || [{term: last.term, follower: last.follower}];
+        const after = {term: cut(own.text), follower: next ? cut(next.text) : null};
+        found[found.length - 1] = {
+          term: cut(`${last.term}-${cut(own.text)}`), follower: null, parts: [...parts, after]};
+      } else if (!own.cjk) {
+        found.push({term: cut(own.text), follower: next ? cut(next.text) : null});
+      } else if (next && next.cjk) {
+        const third = linked[at + 2];
+        found.push({term: own.text + next.text, follower: third ? cut(third.text) : null});
+      } else if (!(at && linked[at - 1].cjk)) {
+        found.push({term: own.text, follower: null});
+      }
+    }
+    return found;
+  }
+
+  function phrase(linked, folded) {
+    const last = linked[linked.length - 1];
+    const text = pressed(folded.slice(linked[0].at, last.at + last.text.length));
+    return {text, steps: steps(linked)};
+  }
+
+  // Returns the phrases of a text: blanks and punctuation part them.
+  function phrases(text) {
+    const found = new Map();
+    let left = MOST_UNITS;
+    for (const typed of fold(text).split(/[\p{Zs}\t\n\v\f\r]+/u)) {
+      let linked = [];
+      const close = () => {
+        if (linked.length) {
+          const one = phrase(linked, typed);
+          if (!found.has(one.text)) found.set(one.text, one);
+        }
+        linked = [];
+      };
+      for (const unit of units(typed)) {
+        if (left === 0) break;
+        left -= 1;
+        if (!unit.linked) close();
+        linked.push(unit);
+      }
+      close();
+    }
+    return [...found.values()];
+  }
+
+  // Returns what else a phrase may be called: its text with a word in it put another way, in parts.
+  function others(one, synonyms) {
+    const found = new Map();
+    for (const group of synonyms) {
+      const words = group.map((word) => pressed(fold(word))).filter(Boolean);
+      const met = words.filter((word) => one.text.includes(word))
+        .sort((left, right) => right.length - left.length)[0];
+      if (!met) continue;
+      const [before, after] = [
+        one.text.slice(0, one.text.indexOf(met)), one.text.slice(one.text.indexOf(met) + met.length)];
+      for (const word of words) {
+        if (found.size === MOST_SYNONYMS) return [...found.values()];
+        if (!one.text.includes(word)) {
+          found.set(word, phrases([before, word, after].filter(Boolean).join(" ")));
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  // Returns the phrases of a query, each with other ways to say it.
+  function plan(query, synonyms) {
+    const text = Array.from(String(query)).slice(0, MOST_CHARACTERS).join("");
+    return phrases(text).map((one) => ({...one, others: others(one, synonyms)}));
+  }
+
+  root.caselib.searchPlan = {plan, pressed};
+})(typeof window === "undefined" ? globalThis : window);

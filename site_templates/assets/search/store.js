@@ -1,0 +1,109 @@
+// Loads the files of the index, each once. How a file is loaded is handed in: a page adds a script
+// tag, Node reads the file.
+(function (root) {
+  "use strict";
+
+  const VERSION = 1;
+  const NAME_LENGTH = 6;
+  const BLOCK = 32;
+  const given = new Map();
+  const {numbers, rising, postings, hash} = root.caselib.postings;
+
+  // Every file of the index calls this with its name and what is in it.
+  root.caselib.taken = (name, ...values) => { given.set(name, values); };
+
+  // `load(name)` runs the file of this name and resolves when it has run.
+  function Store(load) {
+    const asked = new Map();
+    const terms = new Map();
+    let head = null;
+
+    function file(name) {
+      if (!asked.has(name)) {
+        asked.set(name, load(name).then(() => {
+          const values = given.get(name);
+          given.delete(name);
+          if (!values) throw new Error(`the index has no ${name}`);
+          return values;
+        }).catch((error) => {
+          asked.delete(name);  // the next query tries again
+          throw error;
+        }));
+      }
+      return asked.get(name);
+    }
+
+    async function start() {
+      if (head) return head;
+      const [found] = await file("root");
+      if (found.version !== VERSION) {
+        const error = new Error(`the index has version ${found.version}, the scripts ${VERSION}`);
+        error.name = "VersionError";
+        throw error;
+      }
+      root.caselib.folding.simplify(...await file(found.folding));
+      head = found;
+      return head;
+    }
+
+    const part = (names, at) => names.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH);
+
+    async function bucket(number) {
+      const [words, lengths, text] = await file(`t/${number}-${part(head.buckets, number)}`);
+      const found = new Map();
+      let at = 0;
+      const sizes = numbers(lengths);
+      words.split(" ").forEach((word, place) => {
+        if (word) found.set(word, [at, at + sizes[place]]);
+        at += sizes[place] || 0;
+      });
+      return {found, text};
+    }
+
+    const buckets = new Map();
+
+    async function term(word) {
+      if (Object.prototype.hasOwnProperty.call(head.heavy, word)) {
+        return postings((await file(`h-${head.heavy[word]}`))[1]);
+      }
+      const number = hash(word) % (head.buckets.length / NAME_LENGTH);
+      if (!buckets.has(number)) buckets.set(number, await bucket(number));
+      const {found, text} = buckets.get(number);
+      return postings(found.has(word) ? text.slice(...found.get(word)) : "");
+    }
+
+    // Returns a term's postings: empty where no document has it, null where its file cannot be had.
+    async function postingsOf(word) {
+      if (!terms.has(word)) {
+        try {
+          terms.set(word, await term(word));
+        } catch (error) {
+          return null;
+        }
+      }
+      return terms.get(word);
+    }
+
+    async function document(number) {
+      const block = Math.floor(number / BLOCK);
+      return (await file(`d/${part(head.blocks, block)}/${number % BLOCK}`))[0];
+    }
+
+    // Returns a facet: its key, label, and the values with their labels and documents.
+    async function facet([key, name]) {
+      const [label, values] = await file(`f/${key}-${name}`);
+      return {key, label, values: values.map(([id, said, text]) => (
+        {id, label: said, documents: rising(text)}))};
+    }
+
+    // Returns the rank of each document's day: of being new, or of the last review.
+    async function ranks(kind) {
+      const [days] = await file(head.dates);
+      return numbers(days[kind === "reviewed" ? 1 : 0]);
+    }
+
+    return {start, postingsOf, document, facet, ranks};
+  }
+
+  root.caselib.searchStore = Store;
+})(typeof window === "undefined" ? globalThis : window);

@@ -1,0 +1,79 @@
+"""The engine of the page, run in Node over an index in a folder."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.search.document import Document, Passage
+from generator.search.files import Facet, index_files
+
+HOME = Path(__file__).resolve().parents[2]
+SCRIPTS = HOME / "site_templates" / "assets" / "search"
+
+Answer = dict[str, Any]
+
+
+class Engine:
+    """A Node that stays."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+
+    def ask(self, query: str, **options: Any) -> Answer:
+        """Return the whole answer to a query."""
+        found: Answer = self.said([query, options])
+        return found
+
+    def ids(self, query: str, **options: Any) -> list[str]:
+        """Return the ids of the results in their order."""
+        return [one["id"] for one in self.ask(query, **options)["results"]]
+
+    def said(self, line: object) -> Any:
+        """Return what a line of JSON is answered with."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(line) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+
+@contextmanager
+def started(*words: str) -> Iterator[Engine]:
+    """Start Node and end it."""
+    path = shutil.which("node")
+    if path is None:
+        pytest.skip("needs Node; `make test` installs it")
+    with subprocess.Popen([path, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                          encoding="utf-8") as process:
+        yield Engine(process)
+
+
+def write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write files into a folder."""
+    for name, text in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+@contextmanager
+def searching(
+    folder: Path, documents: Sequence[Document], facets: Sequence[Facet] = (),
+    synonyms: Sequence[Sequence[str]] = (),
+) -> Iterator[Engine]:
+    """Index documents into a folder and start the engine over them."""
+    write(folder, index_files(documents, facets, synonyms))
+    with started(str(SCRIPTS / "node.js"), str(folder)) as engine:
+        yield engine
+
+
+def document(name: str, text: str = "", title: str = "", **more: Any) -> Document:
+    """Return a document with one passage."""
+    values: Mapping[str, Any] = {"kind": "case", "passages": (Passage(text),), **more}
+    return Document(name, f"cases/{name}.html", title or name, **values)

@@ -1,0 +1,183 @@
+"""Why an order is right, asked of the engine of the page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.search.document import Document, Passage
+from generator.search.files import Facet
+from tests.search.engine import Engine, document, searching
+
+FILLER = "我们在会上谈到交付与付款安排，双方都同意下周再看一次样品并确认时间。"
+Start = Callable[..., Engine]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Return what indexes documents and starts an engine over them."""
+    with ExitStack() as stack:
+        def begin(documents: Sequence[Document], **more: Any) -> Engine:
+            return stack.enter_context(searching(tmp_path, documents, **more))
+        yield begin
+
+
+def test_title_beats_body(start: Start) -> None:
+    """The same words count more in a title."""
+    engine = start([document("a", f"{FILLER}期望值。{FILLER}", "别的标题"),
+                    document("b", FILLER * 2, "期望值管理"), document("c", FILLER)])
+    assert engine.ids("期望值") == ["b", "a"]
+
+
+def test_alias_beats_body(start: Start) -> None:
+    """So does another name."""
+    engine = start([document("a", f"{FILLER}期望值。{FILLER}"),
+                    document("b", FILLER * 2, aliases=("期望值",)), document("c", FILLER)])
+    assert engine.ids("期望值") == ["b", "a"]
+
+
+def test_phrase_beats_scatter(start: Start) -> None:
+    """Pairs that stand apart are no phrase, however often they stand there."""
+    scattered = "销售飞轮。" * 3 + "飞行。轮毂转动。" * 3 + "售飞机。" * 3
+    engine = start([document("a", "销售。" * 5 + scattered.replace("销售飞轮", "销售。售飞。飞轮")),
+                    document("b", FILLER + "说到销售飞轮的人不多。"), document("c", FILLER)])
+    assert engine.ids("销售飞轮")[0] == "b"
+
+
+def test_a_short_word_is_found_where_it_stands_and_nowhere_else(start: Start) -> None:
+    """Its pairs without the word are no answer where others hold it."""
+    engine = start([document("a", "期望很高。希望值得。高期望。望值班人员。"),
+                    document("b", "期望值。"), document("c", FILLER)])
+    assert engine.ids("期望值") == ["b"]
+
+
+def test_what_postings_only_promise_is_looked_up(start: Start) -> None:
+    """Followers whose marks are alike do not pass for each other once the text is there."""
+    many = [document(f"x{at}", "".join(f"期望{one}，" for one in FILLER[at:] + FILLER) + "望值。")
+            for at in range(3)]
+    engine = start([*many, document("b", FILLER + "期望值")])
+    answer = engine.ask("期望值")
+    assert [one["id"] for one in answer["results"]] == ["b"]
+    assert answer["total"] == 1
+
+
+def test_synonym_comes_after_the_word(start: Start) -> None:
+    """It is found all the same, also inside a longer phrase."""
+    engine = start(
+        [document("a", "预期" * 4), document("b", FILLER + "期望值" + FILLER), document("c", FILLER),
+         document("d", "客户的预期")],
+        synonyms=[["期望值", "预期"]])
+    assert engine.ids("期望值") == ["b", "a", "d"]
+    assert engine.ids("客户期望值") == ["d"]
+
+
+def test_all_words_are_wanted_where_a_page_holds_them(start: Start) -> None:
+    """Otherwise what holds most of them is shown: no empty answer."""
+    engine = start([document("a", "报价过高"), document("b", "样品确认"), document("c", "报价与样品"),
+                    document("d", "付款")])
+    assert engine.ids("报价 样品") == ["c"]
+    assert set(engine.ids("报价 合同")) == {"a", "c"}
+
+
+def test_a_long_question_is_answered_in_part(start: Start) -> None:
+    """No record has the sentence; the one with most of it comes first."""
+    engine = start([document("a", "客户不回微信，销售连发三次。"), document("b", "客户在微信上回复很快。"),
+                    document("c", FILLER)])
+    assert engine.ids("客户不回微信应该怎么办")[0] == "a"
+
+
+def test_newer_breaks_ties(start: Start) -> None:
+    """Of two alike the newer comes first, whatever their ids."""
+    engine = start([document("a", "期望值", "甲", newest="2026-01-02"),
+                    document("b", "期望值", "甲", newest="2025-01-02")])
+    assert engine.ids("期望值") == ["a", "b"]
+
+
+@pytest.mark.parametrize("query", [
+    "AB-2026-014", "ab-2026-014", "ＡＢ－２０２６－０１４", "2026-014", "客戶期望", "SAF飞轮",
+    "saf 飞轮", "CAFE", "值"])
+def test_found_however_it_is_written(start: Start, query: str) -> None:
+    """Width, case, script, accents, a part of an id."""
+    engine = start([document("AB-2026-014", "客户期望值。SAF 飞轮与café。"),
+                    document("AB-2026-041", FILLER), document("AB-2025-114", FILLER)])
+    assert engine.ids(query)[0] == "AB-2026-014"
+    assert engine.ask(query)["total"] == 1
+
+
+@pytest.mark.parametrize("query", [
+    "", " ", "，。！", "👍🎉", "<script>alert(1)</script>", "\"'`", "(.*)+[^", "\ud83d", "客\ud83d户",
+    "长" * 10_000, "a" * 10_000, "__proto__ constructor", "ａ１Ｂ-2", "-", "_._", "\u202e户客"])
+def test_any_query_is_answered(start: Start, query: str) -> None:
+    """With results or with none, and never with an error."""
+    engine = start([document("a", "客户 script alert")])
+    answer = engine.ask(query)
+    assert "error" not in answer
+    assert answer["total"] == len(answer["results"])
+
+
+def test_facets_count_and_combine(start: Start) -> None:
+    """A facet with a filter still counts its other values; others count what is left."""
+    facets = [Facet("stage", "阶段", (("s1", "线索"), ("s2", "商机"))),
+              Facet("outcome", "结果", (("won", "成"), ("lost", "败")))]
+    engine = start(
+        [document("a", "期望值", facets={"stage": ("s1", "s2"), "outcome": ("won",)}),
+         document("b", "期望值", facets={"stage": ("s1",), "outcome": ("lost",)}),
+         document("c", "期望值", facets={"stage": ("s2",), "outcome": ("lost",)}),
+         document("d", "别的", facets={"stage": ("s1",), "outcome": ("won",)})], facets=facets)
+    assert engine.ask("期望值")["facets"] == {"stage": {"s1": 2, "s2": 2}, "outcome": {"won": 1, "lost": 2}}
+    answer = engine.ask("期望值", filters={"stage": ["s1"]})
+    assert answer["facets"] == {"stage": {"s1": 2, "s2": 2}, "outcome": {"won": 1, "lost": 1}}
+    assert {one["id"] for one in answer["results"]} == {"a", "b"}
+    both = engine.ask("期望值", filters={"stage": ["s1"], "outcome": "lost"})
+    assert [one["id"] for one in both["results"]] == ["b"]
+    assert engine.ask("", filters={"stage": ["s1"]})["total"] == 3
+
+
+def test_sorted_and_paged(start: Start) -> None:
+    """By day where asked; pages follow one another without gap or repetition."""
+    engine = start([document(f"d{at}", "期望值", newest=f"2026-01-{at + 1:02}",
+                             reviewed=f"2026-02-{9 - at:02}") for at in range(8)])
+    newest = [f"d{at}" for at in range(7, -1, -1)]
+    assert engine.ids("期望值", sort="newest") == newest
+    assert engine.ids("期望值", sort="reviewed") == newest[::-1]
+    assert engine.ids("期望值", sort="newest", limit=3) + engine.ids(
+        "期望值", sort="newest", limit=5, offset=3) == newest
+
+
+def test_excerpt_shows_the_best_passage_and_marks_the_words(start: Start) -> None:
+    """Marks are places in the excerpt as the reader sees it."""
+    engine = start([document("a", passages=(
+        Passage(FILLER, "背景", "background"),
+        Passage(FILLER * 3 + "其中客戶 的ＳＡＦ期望值最要紧。" + FILLER * 3, "教训", "lessons")))])
+    result = engine.ask("客户 saf期望值")["results"][0]
+    assert (result["anchor"], result["heading"]) == ("lessons", "教训")
+    assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["客戶", "ＳＡＦ期望值"]
+
+
+def test_a_lost_file_costs_its_words_and_is_told(tmp_path: Path) -> None:
+    """The other words still answer; a page that cannot be shown is left out."""
+    with searching(tmp_path, [document("a", "期望值 报价"), document("b", "报价")]) as engine:
+        next((tmp_path / "d").rglob("1.js")).unlink()
+        answer = engine.ask("报价")
+        assert answer["partial"]
+        assert [one["id"] for one in answer["results"]] == ["a"]
+
+
+def test_a_lost_bucket_is_told(tmp_path: Path) -> None:
+    """Nothing breaks without any posting."""
+    with searching(tmp_path, [document("a", "期望值 报价")]) as engine:
+        for file in (tmp_path / "t").iterdir():
+            file.unlink()
+        answer = engine.ask("报价")
+        assert answer["partial"]
+        assert answer["results"] == []
+
+
+def test_another_version_is_told(tmp_path: Path) -> None:
+    """An index of another make is not misread."""
+    with searching(tmp_path, [document("a", "期望值")]) as engine:
+        root = tmp_path / "root.js"
+        root.write_text(root.read_text("utf-8").replace('"version":1', '"version":2'), "utf-8")
+        assert engine.ask("期望值")["error"] == "VersionError"
