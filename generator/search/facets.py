@@ -1,0 +1,38 @@
+"""What results are filtered by: the outcome, the indexes of cases, year, tool, and kind of page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.publication import PublishedSite
+from generator.search.document import Document
+from generator.search.documents import KINDS
+from generator.search.files import Facet
+
+
+def facets(
+    site: PublishedSite, found: Sequence[Document], words: Mapping[str, str],
+) -> Iterator[Facet]:
+    """Yield every facet with the values that some document bears.
+
+    `words`: the labels of `year`, `tool`, `page`, and of each kind of page.
+    """
+    borne = {(key, value) for one in found for key, values in one.facets.items() for value in values}
+    for facet in _all(site, found, words):
+        values = tuple(value for value in facet.values if (facet.key, value[0]) in borne)
+        if values:
+            yield Facet(facet.key, facet.label, values)
+
+
+def _all(
+    site: PublishedSite, found: Sequence[Document], words: Mapping[str, str],
+) -> Iterator[Facet]:
+    outcome = site.role("outcome")
+    if outcome:
+        known = site.fields[outcome]
+        yield Facet(outcome, known.label, tuple((one.id, one.label) for one in known.options))
+    for index in site.indexes.values():
+        yield Facet(index.field, index.label,
+                    tuple((term.id, term.label) for term in index.terms.values()))
+    years = sorted({year for one in found for year in one.facets.get("year", ())}, reverse=True)
+    yield Facet("year", words["year"], tuple((year, year) for year in years))
+    yield Facet("tool", words["tool"], tuple((one.id, one.title) for one in site.tools.values()))
+    yield Facet("page", words["page"], tuple((kind, words[kind]) for kind in KINDS))
