@@ -5,6 +5,7 @@ one case changes are its own document, the buckets of its terms, and the root.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,8 +20,9 @@ VERSION = 1
 ROOT = "root.js"
 BUCKET_SIZE = 12_000
 """Characters of postings that a bucket holds at the usual, of which gzip leaves half."""
-HEAVY = 12_000
-"""Characters of postings from which a term has a file of its own."""
+HEAVY = 24_000
+"""Characters of postings from which a term has a file of its own: the others of its bucket would have
+to be loaded with it."""
 BLOCK = 32
 """Documents whose addresses change together when one of them does."""
 
@@ -44,7 +46,8 @@ class _Root:
     version: int = VERSION
     count: int = 0
     buckets: str = ""
-    heavy: dict[str, str] = field(default_factory=dict)
+    heavy: tuple[str, str] = ("", "")
+    """Terms with files of their own, and the hashes of their names."""
     blocks: str = ""
     facets: list[list[str]] = field(default_factory=list)
     dates: str = ""
@@ -65,7 +68,7 @@ def index_files(
     root.dates, text = _named("dates", [
         [_rising(one.newest for one in documents), _rising(one.reviewed for one in documents)]])
     yield root.dates + ".js", text
-    yield ROOT, _script("root", [{key: getattr(root, key) for key in root.__slots__}])
+    yield ROOT, _script("root", _json({key: getattr(root, key) for key in root.__slots__}))
 
 
 def _term_files(terms: list[TermPostings], root: _Root) -> Iterator[File]:
@@ -75,12 +78,13 @@ def _term_files(terms: list[TermPostings], root: _Root) -> Iterator[File]:
     while count * BUCKET_SIZE < total:
         count *= 2
     buckets: list[list[TermPostings]] = [[] for _ in range(count)]
+    heavy: dict[str, str] = {}
     for one in sorted(terms, key=lambda one: one.term):
         if len(one.postings) < HEAVY:
             buckets[text_hash(one.term) % count].append(one)
         else:
             name, text = _named("h", [one.term, one.postings.decode("ascii")])
-            root.heavy[one.term] = name.rpartition("-")[2]
+            heavy[one.term] = name.rpartition("-")[2]
             yield f"{name}.js", text
     names = []
     for number, bucket in enumerate(buckets):
@@ -89,7 +93,7 @@ def _term_files(terms: list[TermPostings], root: _Root) -> Iterator[File]:
             b"".join(one.postings for one in bucket).decode("ascii")])
         names.append(name.rpartition("-")[2])
         yield f"{name}.js", text
-    root.buckets = "".join(names)
+    root.buckets, root.heavy = "".join(names), (" ".join(heavy), "".join(heavy.values()))
     known = {one.term for one in terms if len(one.term) == 1}
     table = {before: after for before, after in simplified().items() if after in known}
     root.folding, text = _named("folding", ["".join(table), "".join(table.values())])
@@ -100,11 +104,11 @@ def _document_files(documents: Sequence[Document], root: _Root) -> Iterator[File
     """Yield what a result shows, a file for each document."""
     names = []
     for first in range(0, len(documents), BLOCK):
-        shown = [_shown(one) for one in documents[first:first + BLOCK]]
-        names.append(content_name(json.dumps(shown, ensure_ascii=False)))
+        shown = [_json(_shown(one)) for one in documents[first:first + BLOCK]]
+        names.append(content_name("".join(shown)))
         for at, one in enumerate(shown):
             name = f"d/{names[-1]}/{at}"
-            yield f"{name}.js", _script(name, [one])
+            yield f"{name}.js", _script(name, one)
     root.blocks = "".join(names)
 
 
@@ -117,20 +121,20 @@ def _shown(document: Document) -> Mapping[str, object]:
 
 
 def _facet_file(facet: Facet, documents: Sequence[Document], root: _Root) -> Iterator[File]:
-    """Yield the documents of each value of a facet."""
-    bearers: dict[str, list[int]] = {value: [] for value, _ in facet.values}
-    for number, one in enumerate(documents):
-        for value in one.facets.get(facet.key, ()):
-            if value in bearers:
-                bearers[value].append(number)
-    name, text = _named(f"f/{facet.key}", [facet.label, [
-        [value, label, encoded(_gaps(bearers[value]))] for value, label in facet.values]])
+    """Yield what each document bears of a facet: the combinations there are, and which one it has.
+
+    The commonest come first: their numbers take one character, and gzip leaves little of that.
+    """
+    places = {value: at for at, (value, _) in enumerate(facet.values)}
+    borne = [tuple(sorted(places[value] for value in set(one.facets.get(facet.key, ()))
+                          if value in places)) for one in documents]
+    common = [combination for combination, _ in sorted(
+        Counter(borne).items(), key=lambda pair: (-pair[1], pair[0]))]
+    numbers = {combination: at for at, combination in enumerate(common)}
+    name, text = _named(f"f/{facet.key}", [
+        facet.label, facet.values, common, encoded([numbers[one] for one in borne])])
     root.facets.append([facet.key, name.rpartition("-")[2]])
     yield f"{name}.js", text
-
-
-def _gaps(numbers: list[int]) -> list[int]:
-    return [number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False)]
 
 
 def _rising(days: Iterable[str]) -> str:
@@ -142,10 +146,14 @@ def _rising(days: Iterable[str]) -> str:
 
 def _named(stem: str, values: list[object]) -> File:
     """Return a script's name, without its ending, and its text."""
-    name = f"{stem}-{content_name(json.dumps(values, ensure_ascii=False))}"
-    return name, _script(name, values)
+    said = _json(values)[1:-1]
+    name = f"{stem}-{content_name(said)}"
+    return name, _script(name, said)
 
 
-def _script(name: str, values: list[object]) -> str:
-    said = json.dumps([name, *values], ensure_ascii=False, separators=(",", ":"))
-    return f"caselib.taken({said[1:-1]});\n"
+def _script(name: str, said: str) -> str:
+    return f'caselib.taken("{name}",{said});\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 _START, _FACTOR, _WORD = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
-NAME_LENGTH = 6
+NAME_LENGTH = 5
 
 Hashes = npt.NDArray[np.uint32]
 

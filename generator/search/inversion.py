@@ -80,14 +80,15 @@ def _occurrences(
 def _weights(lengths: Numbers) -> npt.NDArray[np.float32]:
     """Return how much one occurrence counts in each field of each document.
 
-    The usual length of a field is rounded to a power of two: a case more or less moves it seldom,
-    and every posting with it.
+    Lengths are rounded to half powers of two, what is usual to whole ones: a case more or a sentence
+    more moves them seldom, and then every posting with them.
     """
     wanted = np.zeros(lengths.shape[1], np.float32)
     wanted[:len(FIELDS)] = list(FIELDS.values())
     filled = np.maximum((lengths > 0).sum(axis=0), 1)
     usual = 2.0 ** np.rint(np.log2(np.maximum(lengths.sum(axis=0) / filled, 1)))
-    norm = _BASE_LENGTH + (1 - _BASE_LENGTH) * lengths / usual
+    rounded = 2.0 ** (np.rint(2 * np.log2(np.maximum(lengths, 1))) / 2)
+    norm = _BASE_LENGTH + (1 - _BASE_LENGTH) * rounded / usual
     weights: npt.NDArray[np.float32] = (wanted / norm).astype(np.float32).ravel()
     return weights
 

@@ -27,29 +27,25 @@
       return found.filter(Boolean).map((facet) => {
         const wanted = filters[facet.key] ? [].concat(filters[facet.key]).map(String) : [];
         if (!wanted.length) return {...facet, lets: null};
-        const lets = new Uint8Array(head.count);
-        for (const value of facet.values) {
-          if (wanted.includes(value.id)) for (const document of value.documents) lets[document] = 1;
-        }
+        const lets = facet.combinations.map((places) => (
+          places.some((at) => wanted.includes(facet.values[at].id))));
         return {...facet, lets};
       });
     }
 
     const passes = (facets, document, but) => facets.every((facet) => (
-      facet === but || !facet.lets || facet.lets[document] === 1));
+      facet === but || !facet.lets || facet.lets[facet.borne[document]]));
 
     // Counts hits by value: within a facet as if it had no filter, so that one sees what else there is.
-    function counted(facets, hits, count) {
+    function counted(facets, hits) {
       const found = {};
       for (const facet of facets) {
-        const counts = {};
-        const hit = new Uint8Array(count);
-        for (const one of hits) if (passes(facets, one.document, facet)) hit[one.document] = 1;
-        for (const value of facet.values) {
-          const sum = value.documents.reduce((all, document) => all + hit[document], 0);
-          if (sum) counts[value.id] = sum;
-        }
-        found[facet.key] = counts;
+        const met = new Uint32Array(facet.combinations.length);
+        for (const one of hits) if (passes(facets, one.document, facet)) met[facet.borne[one.document]] += 1;
+        const counts = facet.values.map(() => 0);
+        facet.combinations.forEach((places, at) => places.forEach((place) => { counts[place] += met[at]; }));
+        found[facet.key] = {};
+        facet.values.forEach((value, at) => { if (counts[at]) found[facet.key][value.id] = counts[at]; });
       }
       return found;
     }
@@ -115,7 +111,7 @@
       if (plan.length) hits = rank(plan, found, head.count);
       else if (!nothing) hits = Array.from({length: head.count}, (_, document) => (
         {document, score: 0, cover: 0, full: false}));
-      const counts = counted(facets, hits, head.count);
+      const counts = counted(facets, hits);
       hits = hits.filter((one) => passes(facets, one.document, null));
       const {ordered, documents} = await shown(hits, plan, options, state);
       const page = ordered.slice(options.offset, options.offset + options.limit)

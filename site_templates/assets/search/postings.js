@@ -27,12 +27,6 @@
     return found;
   }
 
-  // Returns the numbers of a list that holds the gaps between rising numbers.
-  function rising(text) {
-    let last = -1;
-    return numbers(text).map((gap) => { last += gap + 1; return last; });
-  }
-
   // Returns documents, impacts (0 to 1) and follower marks of a term.
   function postings(text) {
     const all = numbers(text);
@@ -61,5 +55,5 @@
     return ((mark - BASE) >> (Math.floor(code / (BASE - 1)) % SEVERAL) & 1) === 1;
   }
 
-  root.caselib.postings = {numbers, rising, postings, hash, mayFollow};
+  root.caselib.postings = {numbers, postings, hash, mayFollow};
 })(typeof window === "undefined" ? globalThis : window);

@@ -4,10 +4,10 @@
   "use strict";
 
   const VERSION = 1;
-  const NAME_LENGTH = 6;
+  const NAME_LENGTH = 5;
   const BLOCK = 32;
   const given = new Map();
-  const {numbers, rising, postings, hash} = root.caselib.postings;
+  const {numbers, postings, hash} = root.caselib.postings;
 
   // Every file of the index calls this with its name and what is in it.
   root.caselib.taken = (name, ...values) => { given.set(name, values); };
@@ -16,6 +16,8 @@
   function Store(load) {
     const asked = new Map();
     const terms = new Map();
+    const heavy = new Map();
+    const facets = new Map();
     let head = null;
 
     function file(name) {
@@ -42,6 +44,8 @@
         throw error;
       }
       root.caselib.folding.simplify(...await file(found.folding));
+      const [words, names] = found.heavy;
+      words.split(" ").forEach((word, at) => heavy.set(word, part(names, at)));
       head = found;
       return head;
     }
@@ -63,9 +67,7 @@
     const buckets = new Map();
 
     async function term(word) {
-      if (Object.prototype.hasOwnProperty.call(head.heavy, word)) {
-        return postings((await file(`h-${head.heavy[word]}`))[1]);
-      }
+      if (heavy.has(word)) return postings((await file(`h-${heavy.get(word)}`))[1]);
       const number = hash(word) % (head.buckets.length / NAME_LENGTH);
       if (!buckets.has(number)) buckets.set(number, await bucket(number));
       const {found, text} = buckets.get(number);
@@ -89,11 +91,15 @@
       return (await file(`d/${part(head.blocks, block)}/${number % BLOCK}`))[0];
     }
 
-    // Returns a facet: its key, label, and the values with their labels and documents.
+    // Returns a facet: its key, label, the values with their labels, the combinations of values (by
+    // place) that there are, and which one each document has.
     async function facet([key, name]) {
-      const [label, values] = await file(`f/${key}-${name}`);
-      return {key, label, values: values.map(([id, said, text]) => (
-        {id, label: said, documents: rising(text)}))};
+      if (!facets.has(key)) {
+        const [label, values, combinations, text] = await file(`f/${key}-${name}`);
+        facets.set(key, {key, label, combinations, borne: Uint16Array.from(numbers(text)),
+          values: values.map(([id, said]) => ({id, label: said}))});
+      }
+      return facets.get(key);
     }
 
     // Returns the rank of each document's day: of being new, or of the last review.
