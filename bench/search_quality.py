@@ -13,6 +13,7 @@ from bench.chinese_pages import TUNING, UNSEEN, pages
 from bench.search_queries import Pages, Query
 from generator.search.document import Document
 from generator.search.files import index_files
+from generator.search.inversion import invert
 
 QUERIES = 300
 _NODE = Path(__file__).resolve().parents[1] / "site_templates" / "assets" / "search" / "node.js"
@@ -57,7 +58,7 @@ def measured(documents: Sequence[Document], seed: str, count: int = QUERIES) -> 
         tuple[str, Quality, list[tuple[Query, Mapping[str, Any]]]]]:
     """Yield the quality for each kind of query, and the queries whose first answer is wrong."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in index_files(documents):
+        for name, text in index_files(documents, list(invert(documents))):
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.search.document import Document
 from generator.search.hashing import content_name, text_hash
-from generator.search.inversion import TermPostings, invert
+from generator.search.inversion import TermPostings
 from generator.search.numbers import encoded
 from generator.text.folding import simplified
 
@@ -56,12 +56,12 @@ class _Root:
 
 
 def index_files(
-    documents: Sequence[Document], facets: Iterable[Facet] = (),
+    documents: Sequence[Document], terms: Sequence[TermPostings], facets: Iterable[Facet] = (),
     synonyms: Iterable[Sequence[str]] = (),
 ) -> Iterator[File]:
-    """Yield every file of an index; documents are numbered in the order given."""
+    """Yield every file of an index; `terms` are those of the documents, which keep their order."""
     root = _Root(count=len(documents), synonyms=list(synonyms))
-    yield from _term_files(list(invert(documents)), root)
+    yield from _term_files(terms, root)
     yield from _document_files(documents, root)
     for facet in facets:
         yield from _facet_file(facet, documents, root)
@@ -71,7 +71,7 @@ def index_files(
     yield ROOT, _script("root", _json({key: getattr(root, key) for key in root.__slots__}))
 
 
-def _term_files(terms: list[TermPostings], root: _Root) -> Iterator[File]:
+def _term_files(terms: Sequence[TermPostings], root: _Root) -> Iterator[File]:
     """Yield the buckets, the terms with files of their own, and the table for folding."""
     count = 1
     total = sum(len(one.postings) for one in terms if len(one.postings) < HEAVY)

@@ -58,5 +58,10 @@ def decode(text: str | bytes) -> Numbers:
     return np.add.reduceat(parts, first) if raw.size else parts
 
 
+def ends(text: bytes) -> npt.NDArray[np.bool_]:
+    """Tell of each character whether it ends a number."""
+    return _DIGITS[np.frombuffer(text, np.uint8)] < BASE
+
+
 _DIGITS = np.full(256, -1, np.int64)
 _DIGITS[_BYTES] = np.arange(len(ALPHABET))

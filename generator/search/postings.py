@@ -1,9 +1,11 @@
 """What is known of a term in a document: how much it counts there, and what comes after it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
-from generator.search.numbers import BASE, Numbers, decode, encode
+from generator.search.numbers import BASE, Numbers, decode, encode, ends
 
 IMPACTS = BASE - 1
 """The greatest impact; one digit holds it. An impact is 0 only where a term is not."""
@@ -46,6 +48,19 @@ def pack(documents: Numbers, firsts: Numbers, impact: Numbers, marks: Numbers) -
     gaps[firsts] = documents[firsts]
     text, starts = encode(np.stack((gaps, impact, marks), axis=1).ravel())
     return text.tobytes(), starts[np.r_[firsts, documents.size] * PARTS]
+
+
+def unpack_all(lists: Sequence[bytes]) -> tuple[Numbers, Numbers]:
+    """Return the documents of many lists, one list after another, and how many each has."""
+    text = b"".join(lists)
+    gaps = decode(text)[::PARTS]
+    bounds = np.cumsum([0, *map(len, lists)])
+    digits = np.r_[0, np.cumsum(ends(text))]
+    counts = (digits[bounds[1:]] - digits[bounds[:-1]]) // PARTS
+    firsts = np.cumsum(counts) - counts
+    raised = np.cumsum(gaps + 1)
+    before = np.r_[0, raised][firsts]
+    return raised - np.repeat(before, counts) - 1, counts
 
 
 def unpack(text: str | bytes) -> tuple[Numbers, Numbers, Numbers]:

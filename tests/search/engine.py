@@ -12,6 +12,7 @@ import pytest
 
 from generator.search.document import Document, Passage
 from generator.search.files import Facet, index_files
+from generator.search.inversion import invert
 
 HOME = Path(__file__).resolve().parents[2]
 SCRIPTS = HOME / "site_templates" / "assets" / "search"
@@ -68,7 +69,7 @@ def searching(
     synonyms: Sequence[Sequence[str]] = (),
 ) -> Iterator[Engine]:
     """Index documents into a folder and start the engine over them."""
-    write(folder, index_files(documents, facets, synonyms))
+    write(folder, index_files(documents, list(invert(documents)), facets, synonyms))
     with started(str(SCRIPTS / "node.js"), str(folder)) as engine:
         yield engine
 

@@ -1,5 +1,5 @@
-// Asks a built index in Node: the same scripts as on a page. `node node.js FOLDER` reads a line of JSON
-// [query, options] and answers with one, until there are no more.
+// Asks a built index in Node: the same scripts as on a page. `node node.js FOLDER` reads lines of JSON
+// [query, options] and answers each with one line.
 "use strict";
 
 const fs = require("fs");
@@ -12,19 +12,30 @@ function run(file) {
   new vm.Script(fs.readFileSync(file, "utf-8"), {filename: file}).runInThisContext();
 }
 
-SCRIPTS.forEach((name) => run(path.join(__dirname, `${name}.js`)));
-const folder = process.argv[2];
-const engine = globalThis.caselib.searchEngine(async (name) => run(path.join(folder, `${name}.js`)));
-const lines = require("readline").createInterface({input: process.stdin});
-let last = Promise.resolve();
-lines.on("line", (line) => {
-  last = last.then(async () => {
-    let answer;
-    try {
-      answer = await engine.search(...JSON.parse(line));
-    } catch (error) {
-      answer = {error: error.name, message: error.message};
-    }
-    process.stdout.write(`${JSON.stringify(answer)}\n`);
+// Returns an engine over the index in a folder; `loaded` is told of every file.
+function start(folder, loaded) {
+  if (!globalThis.caselib) SCRIPTS.forEach((name) => run(path.join(__dirname, `${name}.js`)));
+  return globalThis.caselib.searchEngine(async (name) => {
+    const file = path.join(folder, `${name}.js`);
+    run(file);
+    if (loaded) loaded(file);
   });
-});
+}
+
+function answerLines(engine) {
+  let last = Promise.resolve();
+  require("readline").createInterface({input: process.stdin}).on("line", (line) => {
+    last = last.then(async () => {
+      let answer;
+      try {
+        answer = await engine.search(...JSON.parse(line));
+      } catch (error) {
+        answer = {error: error.name, message: error.message};
+      }
+      process.stdout.write(`${JSON.stringify(answer)}\n`);
+    });
+  });
+}
+
+if (require.main === module) answerLines(start(process.argv[2]));
+else module.exports = {start, SCRIPTS};

@@ -6,6 +6,7 @@
   const VERSION = 1;
   const NAME_LENGTH = 5;
   const BLOCK = 32;
+  const MOST_TERMS = 200;  // decoded; at 10,000 documents one takes up to 100 KB
   const given = new Map();
   const {numbers, postings, hash} = root.caselib.postings;
 
@@ -77,6 +78,7 @@
     // Returns a term's postings: empty where no document has it, null where its file cannot be had.
     async function postingsOf(word) {
       if (!terms.has(word)) {
+        if (terms.size >= MOST_TERMS) terms.clear();  // a page that stays open all day forgets
         try {
           terms.set(word, await term(word));
         } catch (error) {
