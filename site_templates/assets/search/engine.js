@@ -1,5 +1,6 @@
 // The search: `search(query, {filters, limit, offset, sort})` resolves to
-// {total, results: [{id, url, title, excerpt, score, ...}], facets, ms, partial}.
+// {total, results: [{id, url, title, excerpt, score, ...}], facets, ms, partial}. `facets: false` counts none
+// and `facets: [key]` only some: what all documents bear is the largest thing that a query loads.
 (function (root) {
   "use strict";
 
@@ -18,9 +19,9 @@
       return new Map(terms.map((term, at) => [term, found[at]]));
     }
 
-    // Returns the facets with, for each, which documents its own filter lets through.
-    async function facetsOf(head, filters, state) {
-      const found = await Promise.all(head.facets.map((one) => store.facet(one).catch(() => {
+    // Returns facets with, for each, which documents its own filter lets through.
+    async function facetsOf(names, filters, state) {
+      const found = await Promise.all(names.map((one) => store.facet(one).catch(() => {
         state.partial = true;
         return null;
       })));
@@ -46,6 +47,18 @@
         facet.combinations.forEach((places, at) => places.forEach((place) => { counts[place] += met[at]; }));
         found[facet.key] = {};
         facet.values.forEach((value, at) => { if (counts[at]) found[facet.key][value.id] = counts[at]; });
+      }
+      return found;
+    }
+
+    // Counts from the documents themselves, where all hits are loaded: facets of everything are large.
+    function countedFrom(documents, wanted) {
+      const found = {};
+      for (const [key] of wanted) {
+        found[key] = {};
+        for (const document of documents) {
+          for (const value of document.facets[key] || []) found[key][value] = (found[key][value] || 0) + 1;
+        }
       }
       return found;
     }
@@ -82,8 +95,8 @@
           one.full = false;
           one.score *= one.cover * 0.5;
         }
-        state.refuted += wrong.size;
         const left = ordered.filter((one) => keep || !wrong.has(one));
+        if (left.length) ordered.filter((one) => !left.includes(one)).forEach((one) => state.refuted.add(one));
         ordered = await order(left.length ? left : ordered, options.sort);
       }
       return {ordered, documents};
@@ -98,22 +111,27 @@
     async function search(query, given) {
       const started = Date.now();
       const options = {filters: {}, limit: 10, offset: 0, sort: "relevance", facets: true, ...given};
-      const state = {partial: false, refuted: 0};
+      const state = {partial: false, refuted: new Set()};
       const head = await store.start();
       const plan = planned(query, head.synonyms);
       const filtered = Object.keys(options.filters).length > 0;
       const nothing = !plan.length && (String(query).trim() || !filtered);
-      const [found, facets] = await Promise.all([
+      const wanted = head.facets.filter(([key]) => options.facets === true || key in options.filters ||
+        (Array.isArray(options.facets) && options.facets.includes(key)));
+      const [found, filters] = await Promise.all([
         nothing ? new Map() : lists(plan),
-        options.facets || filtered ? facetsOf(head, options.filters, state) : []]);
+        filtered ? facetsOf(wanted, options.filters, state) : []]);
       for (const list of found.values()) if (list === null) state.partial = true;
       let hits = [];
       if (plan.length) hits = rank(plan, found, head.count);
       else if (!nothing) hits = Array.from({length: head.count}, (_, document) => (
         {document, score: 0, cover: 0, full: false}));
-      const counts = counted(facets, hits);
-      hits = hits.filter((one) => passes(facets, one.document, null));
-      const {ordered, documents} = await shown(hits, plan, options, state);
+      const passing = hits.filter((one) => passes(filters, one.document, null));
+      const {ordered, documents} = await shown(passing, plan, options, state);
+      const few = !filtered && ordered.every((one) => documents.get(one.document));
+      const counts = few ? countedFrom(ordered.map((one) => documents.get(one.document)), wanted) :
+        counted(filtered ? filters : await facetsOf(wanted, {}, state),
+          hits.filter((one) => !state.refuted.has(one)));
       const page = ordered.slice(options.offset, options.offset + options.limit)
         .filter((one) => documents.get(one.document));
       if (options.sort === "relevance") page.sort((one, other) => newestFirst(documents, one, other));
