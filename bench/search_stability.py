@@ -23,7 +23,8 @@ def main() -> None:
     changes = {
         "a day of review": replace(one, reviewed="2027-01-01"),
         "a word in a sentence": replace(one, passages=_changed(one.passages, "交付", "交货")),
-        "a sentence more": replace(one, passages=(*one.passages, Passage("客户说下周再谈付款节点和验收标准。"))),
+        "a sentence more": replace(
+            one, passages=(*one.passages, Passage("客户说下周再谈付款节点和验收标准。"))),
     }
     for said, changed in changes.items():
         _tell(said, before, names([*documents[:at], changed, *documents[at + 1:]]))

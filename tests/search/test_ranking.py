@@ -63,6 +63,30 @@ def test_what_postings_only_promise_is_looked_up(start: Start) -> None:
     assert answer["total"] == 1
 
 
+def test_what_cannot_be_a_phrase_is_left_out_unseen(start: Start) -> None:
+    """The postings alone tell it: forty pages with both pairs apart are not loaded to find the one."""
+    apart = [document(f"x{at}", f"期望很高。希望值得。{FILLER}") for at in range(40)]
+    engine = start([*apart, document("b", "期望值")])
+    assert engine.ask("期望值", limit=1)["total"] == 1
+
+
+def test_covering_more_of_the_query_beats_saying_less_of_it_often(start: Start) -> None:
+    """A page with two of four words in its title comes after one that has three of them once."""
+    engine = start([document("a", "报价。押金。" * 30, "报价与押金"),
+                    document("b", f"{FILLER}报价。押金。合同。{FILLER}"), document("c", "合同"),
+                    *(document(f"x{at}", FILLER) for at in range(5))])
+    assert engine.ids("报价 押金 合同 鲸鱼") == ["b", "a"]
+
+
+def test_words_in_their_order_beat_the_same_words_apart(start: Start) -> None:
+    """Where no page has all of a long question."""
+    engine = start([document("a", "飞轮。销售。售飞。动要。转动。轮转。要怎。"),
+                    document("b", "销售飞轮转动要怎。"), document("c", FILLER)])
+    assert engine.ids("销售飞轮转动要怎样才行呢")[0] == "b"
+    scores = {one["id"]: one["score"] for one in engine.ask("销售飞轮转动要怎样才行呢")["results"]}
+    assert scores["b"] > 1.5 * scores.get("a", 0)
+
+
 def test_synonym_comes_after_the_word(start: Start) -> None:
     """It is found all the same, also inside a longer phrase."""
     engine = start(
@@ -90,9 +114,9 @@ def test_a_long_question_is_answered_in_part(start: Start) -> None:
 
 def test_newer_breaks_ties(start: Start) -> None:
     """Of two alike the newer comes first, whatever their ids."""
-    engine = start([document("a", "期望值", "甲", newest="2026-01-02"),
-                    document("b", "期望值", "甲", newest="2025-01-02")])
-    assert engine.ids("期望值") == ["a", "b"]
+    days = {"a": "2025-03-01", "b": "2026-03-01", "c": "2024-03-01", "d": "2026-01-01"}
+    engine = start([document(name, "期望值", "甲", newest=day) for name, day in days.items()])
+    assert engine.ids("期望值") == ["b", "d", "a", "c"]
 
 
 @pytest.mark.parametrize("query", [
@@ -154,6 +178,13 @@ def test_excerpt_shows_the_best_passage_and_marks_the_words(start: Start) -> Non
     result = engine.ask("客户 saf期望值")["results"][0]
     assert (result["anchor"], result["heading"]) == ("lessons", "教训")
     assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["客戶", "ＳＡＦ期望值"]
+
+
+def test_a_word_is_not_marked_within_another(start: Start) -> None:
+    """Of words in letters only whole ones; Chinese has no such bounds."""
+    engine = start([document("a", "start an art, 期望值art")])
+    result = engine.ask("art")["results"][0]
+    assert result["marks"] == [[9, 12], [17, 20]]
 
 
 def test_a_lost_file_costs_its_words_and_is_told(tmp_path: Path) -> None:

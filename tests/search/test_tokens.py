@@ -3,13 +3,16 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.search.document import FIELDS, Document, Passage
+from generator.search.hashing import text_hash
 from generator.search.inversion import invert
-from generator.search.postings import unpack
+from generator.search.numbers import BASE
+from generator.search.postings import follower_codes, unpack
 from generator.search.tokens import terms, units
 from generator.text.folding import fold_for_search, simplified
 from tests.search.engine import SCRIPTS, Engine, started
@@ -104,6 +107,29 @@ def test_many_texts_are_inverted_as_each_for_itself(texts: list[list[str]]) -> N
         for number in unpack(one.postings)[0].tolist():
             found[number].add(one.term)
     assert found == wanted
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+@settings(max_examples=150, deadline=None)
+def test_marks_know_what_follows(texts: list[str]) -> None:
+    """Each follower of each term is let through, and a term that nothing follows says so."""
+    wanted: dict[str, set[str]] = {}
+    for text in texts:
+        listed = list(units(text))
+        for at, unit in enumerate(listed):
+            after = listed[at + 1] if listed[at + 1:] and listed[at + 1].linked else None
+            if not unit.cjk:
+                wanted.setdefault(unit.text, set()).update([after.text] if after else [])
+            elif after and after.cjk:
+                third = listed[at + 2] if listed[at + 2:] and listed[at + 2].linked else None
+                wanted.setdefault(unit.text + after.text, set()).update([third.text] if third else [])
+    marks = {one.term: int(unpack(one.postings)[2][0])
+             for one in invert([Document("", "", "", "page", tuple(map(Passage, texts)))])}
+    for term, followers in wanted.items():
+        only, bits = follower_codes(np.asarray([text_hash(one) for one in followers], np.uint32))
+        several = BASE + int(np.bitwise_or.reduce(1 << bits, initial=0))
+        codes = set(only.tolist())
+        assert marks[term] == (0 if not codes else codes.pop() if len(codes) == 1 else several)
 
 
 def test_units_know_where_they_stand() -> None:
