@@ -59,4 +59,4 @@ def fold_for_search(text: str) -> str:
     Each character is folded for itself, so that a place in the folded text leads back to one in the
     text; `folding.js` takes the same steps.
     """
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDING)
