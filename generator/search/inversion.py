@@ -22,7 +22,7 @@ from generator.search.postings import impacts, pack
 
 _CHUNK = 256
 """Documents whose characters are looked at together."""
-_SLICE = 1 << 22
+_SLICE = 1 << 21
 """Occurrences that are made postings together: what that holds on the way is what costs memory."""
 _BASE_LENGTH = 0.5
 """How much of a field's weight does not depend on its length (1 - b of BM25)."""
