@@ -8,7 +8,7 @@ const fs = require("fs");
 const path = require("path");
 
 const [task, folder, ...rest] = process.argv.slice(2);
-for (const name of ["formula.js", "calculator.js"]) require(path.resolve(folder, name));
+for (const name of ["formula.js", "figures-text.js", "calculator.js"]) require(path.resolve(folder, name));
 const calculator = (tool) => {
   require(path.resolve(folder, `tool-${tool}.js`));
   return caselib.calculators[tool];
