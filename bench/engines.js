@@ -1,14 +1,14 @@
 // How fast calculators compute in Node, and what other formula engines take for the same formulas.
-//   node engines.js rates FOLDER TOOL ...   results per second by tool
-//   node engines.js peers FOLDER JOB.json   milliseconds by engine; NODE_PATH says where packages are
-// FOLDER holds the scripts of a built site.
+//   node engines.js rates FOLDER SCRIPTS TOOL ...   results per second by tool
+//   node engines.js peers FOLDER SCRIPTS JOB.json   milliseconds by engine; NODE_PATH says where packages are
+// FOLDER holds the scripts of a built site; SCRIPTS are those before any tool's own, parted by commas.
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
 
-const [task, folder, ...rest] = process.argv.slice(2);
-for (const name of ["formula.js", "figures-text.js", "calculator.js"]) require(path.resolve(folder, name));
+const [task, folder, scripts, ...rest] = process.argv.slice(2);
+for (const name of scripts.split(",")) require(path.resolve(folder, name));
 const calculator = (tool) => {
   require(path.resolve(folder, `tool-${tool}.js`));
   return caselib.calculators[tool];

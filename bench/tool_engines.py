@@ -18,6 +18,7 @@ from generator.formula.figures import compute
 from generator.formula.nodes import Node
 from generator.formula.numbers import binomial
 from generator.formula.to_excel import Helper, to_excel
+from generator.pages.calculator_page import ENGINE
 from generator.read import read_settings, read_tools
 
 _SCRIPT = Path(__file__).with_name("engines.js")
@@ -63,7 +64,7 @@ def sample_calculators(home: Path) -> dict[str, Calculator]:
 
 def measure_rates(calculators: Mapping[str, Calculator], scripts: Path) -> list[Rates]:
     """Return the rates of all calculators with the figures of their files."""
-    in_node = _node("rates", str(scripts), *calculators)
+    in_node = _node("rates", scripts, *calculators)
     return [Rates(tool, _rate(_runs(one)), _rate(lambda one=one: compute(one, {})),  # type: ignore[misc]
                   in_node[tool]) for tool, one in calculators.items()]
 
@@ -98,8 +99,8 @@ def measure_peers(calculator: Calculator, scripts: Path, folder: Path) -> list[P
     packages = folder / "node_modules"
     file = folder / "job.json"
     file.write_text(json.dumps(_job(calculator)), "utf-8")
-    found = _node("peers", str(scripts), str(file), packages=packages)
-    own = [scripts / name for name in ("formula.js", "figures-text.js", "calculator.js", f"tool-{CHAIN}.js")]
+    found = _node("peers", scripts, str(file), packages=packages)
+    own = [scripts / name for name in (*ENGINE, f"tool-{CHAIN}.js")]
     sizes = {"ours": own} | {name: [packages / name / path] for name, (_, path) in PEERS.items()}
     return [Peer(name, ms, sum(len(gzip.compress(path.read_bytes(), 6)) for path in sizes[name]) / 1000)
             for name, ms in found.items()]
@@ -140,13 +141,14 @@ class _Names:
         raise NotImplementedError(cells)
 
 
-def _node(*words: str, packages: Path | None = None) -> dict[str, Any]:
+def _node(task: str, scripts: Path, *words: str, packages: Path | None = None) -> dict[str, Any]:
     """Run the script in Node and return what it says."""
     node = shutil.which("node")
     if node is None:
         raise SystemExit("Node is missing; run scripts/test_needs.sh")
     done = subprocess.run(
-        [node, str(_SCRIPT), *words], check=True, stdout=subprocess.PIPE, encoding="utf-8",
+        [node, str(_SCRIPT), task, str(scripts), ",".join(ENGINE), *words],
+        check=True, stdout=subprocess.PIPE, encoding="utf-8",
         env=os.environ | ({"NODE_PATH": str(packages)} if packages else {}))
     found: dict[str, Any] = json.loads(done.stdout)
     return found

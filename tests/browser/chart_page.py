@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from generator.pages.calculator_page import ENGINE
 from tests.browser.conftest import DESKTOP, PHONE, ROOT, Visit
 
 ASSETS = ROOT / "site_templates" / "assets"
@@ -40,7 +41,7 @@ OUTSIDE = """() => {
 def chart_page(folder: Path) -> str:
     """Write a page with one chart, under a policy without `unsafe-eval`, and return its address."""
     tools = ASSETS / "tools"
-    scripts = [LIBRARY, tools / "formula.js", tools / "figures-text.js", tools / "calculator.js",
+    scripts = [LIBRARY, *(tools / name for name in ENGINE),
                *sorted(tools.glob("charts*.js"))]
     page = folder / "page.html"
     page.write_text("".join([

@@ -36,6 +36,7 @@
       this.name = element.dataset.clName;
       this.keep = options.keep ? `caselib:${this.spec.id}` : "";
       this.base = options.figures || {};
+      this.start = this.calculator.filled({});
       if (Object.keys(this.base).length > 0) {
         element.querySelector("[data-cl-do=reset]").textContent = this.words.calc_reset_case;
       }
@@ -155,9 +156,8 @@
 
     // How many of the figures are still the example's.
     sample() {
-      const start = this.calculator.filled({});
       const all = [...this.spec.inputs, ...this.spec.tables].map((one) => one.key);
-      const same = all.filter((key) => JSON.stringify(start[key]) === JSON.stringify(this.given[key])).length;
+      const same = all.filter((key) => JSON.stringify(this.start[key]) === JSON.stringify(this.given[key])).length;
       const place = this.element.querySelector("[data-cl-sample]");
       place.hidden = same === 0 || Object.keys(this.base).length > 0; // a card says so itself
       place.textContent = same === all.length ? this.words.calc_sample
