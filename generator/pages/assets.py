@@ -20,6 +20,10 @@ LAST = "print.css"
 """What holds on paper has the last word."""
 
 
+ENGINE = ("folding", "tokens", "postings", "store", "plan", "ranking", "excerpt", "engine")
+"""Scripts of the search in the order they run: each builds on those before it."""
+ENGINE_SCRIPT = "search-engine.js"
+"""All of them as one file, which a page loads when someone begins to search."""
 FOREIGN = "vendor"
 """The folder of what others wrote: shipped to the last byte."""
 CHARTS = "echarts.min.js"
@@ -46,6 +50,13 @@ def without_comments(name: str, text: str) -> str:
 
 _COMMENTS = {".js": re.compile(r"^[ \t]*//.*\n", re.MULTILINE),
              ".css": re.compile(r"/\*.*?\*/\s*", re.DOTALL)}
+
+
+def engine(templates: Path) -> str:
+    """Return the scripts of the search as one; Node runs the same."""
+    folder = templates / "assets" / "search"
+    return "".join(without_comments(path.name, path.read_text("utf-8"))
+                   for path in (folder / f"{name}.js" for name in ENGINE))
 
 
 def files(templates: Path, kind: str, parts: Collection[str] | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.pages.assets import ENGINE_SCRIPT, engine
 from generator.search.document import Document, Passage
 from generator.search.files import Facet, index_files
 from generator.search.inversion import invert
@@ -70,8 +71,9 @@ def searching(
 ) -> Iterator[Engine]:
     """Index documents into a folder and start the engine over them."""
     write(folder, index_files(documents, list(invert(documents)), facets, synonyms))
-    with started(str(SCRIPTS / "node.js"), str(folder)) as engine:
-        yield engine
+    write(folder, [(ENGINE_SCRIPT, engine(HOME / "site_templates"))])
+    with started(str(SCRIPTS / "node.js"), str(folder / ENGINE_SCRIPT), str(folder)) as running:
+        yield running
 
 
 def document(name: str, text: str = "", title: str = "", **more: Any) -> Document:

@@ -1,20 +1,18 @@
-// Asks a built index in Node: the same scripts as on a page. `node node.js FOLDER` reads lines of JSON
-// [query, options] and answers each with one line.
+// Asks a built index in Node: the same scripts as on a page. `node node.js BUNDLE FOLDER` takes them from
+// one file, reads lines of JSON [query, options] and answers each with one line.
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 
-const SCRIPTS = ["folding", "tokens", "postings", "store", "plan", "ranking", "excerpt", "engine"];
-
 function run(file) {
   new vm.Script(fs.readFileSync(file, "utf-8"), {filename: file}).runInThisContext();
 }
 
 // Returns an engine over the index in a folder; `loaded` is told of every file.
-function start(folder, loaded) {
-  if (!globalThis.caselib) SCRIPTS.forEach((name) => run(path.join(__dirname, `${name}.js`)));
+function start(bundle, folder, loaded) {
+  if (!globalThis.caselib) run(bundle);
   return globalThis.caselib.searchEngine(async (name) => {
     const file = path.join(folder, `${name}.js`);
     run(file);
@@ -37,5 +35,5 @@ function answerLines(engine) {
   });
 }
 
-if (require.main === module) answerLines(start(process.argv[2]));
-else module.exports = {start, SCRIPTS};
+if (require.main === module) answerLines(start(...process.argv.slice(2)));
+else module.exports = {start};
