@@ -3,7 +3,7 @@
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,15 @@ from generator.exports.form_document import form_document
 from generator.exports.form_workbook import form_workbook
 from generator.exports.workbook import workbook
 from generator.model import Library
-from generator.pages import SitePages
-from generator.pages.assets import FOREIGN, shipped, without_comments
+from generator.pages import SitePages, urls
+from generator.pages.assets import ENGINE_SCRIPT, FOREIGN, engine, shipped, without_comments
 from generator.pages.templates import package_templates
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, for_one_run, read_library, read_settings, settings_from
 from generator.rules import run_rules
 from generator.schema.kinds.moment import parse_date
+from generator.search import INDEX, WrittenPage, site_index
+from generator.search.hashing import content_name
 from generator.settings import ASSETS, Settings
 from generator.source import attachments_named
 from generator.source.files import OTHER_PAGES, PAGES, YAML, page_name
@@ -164,6 +166,7 @@ def site_pages(library: Library) -> SitePages:
 def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
     """Yield what is made beside the pages: scripts, workbooks of calculators, blanks of forms."""
     yield from pages.scripts()
+    yield f"{ASSETS}/{ENGINE_SCRIPT}", engine(package_templates())
     for path in shipped(package_templates(), pages.context.site):
         if path.parent.name != FOREIGN:
             yield f"{ASSETS}/{path.name}", without_comments(path.name, path.read_text("utf-8"))
@@ -174,6 +177,29 @@ def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
         if tool.form is not None:
             yield f"tools/{tool.id}.xlsx", form_workbook(tool, words, site.as_of)
             yield f"tools/{tool.id}.docx", form_document(tool, words, site.as_of)
+
+
+def engine_address() -> str:
+    """Return where the scripts of the search lie; caches ask anew when they have changed."""
+    return f"{ASSETS}/{ENGINE_SCRIPT}?v={content_name(engine(package_templates()))}"
+
+
+def searched(meta: Mapping[str, Any]) -> bool:
+    """Tell whether a hand-written page is searched, by what stands at its head."""
+    said = meta.get("search")
+    return not (isinstance(said, Mapping) and said.get("exclude"))
+
+
+def write_search(
+    pages: SitePages, written: Iterable[WrittenPage], site_dir: Path, findings: Findings,
+) -> None:
+    """Write what the search of a site reads, and report each case that it would not find."""
+    context = pages.context
+    folder = site_dir / ASSETS / INDEX
+    for name, text in site_index(context.site, urls, written, context.words, findings):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
 
 
 def files_beside(site: PublishedSite, settings: Settings) -> Iterator[tuple[str, Path]]:

@@ -23,7 +23,8 @@ from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
 from generator.read import MKDOCS
-from generator.settings import ASSETS, Settings
+from generator.search import WrittenPage
+from generator.settings import Settings
 from generator.source.files import page_name
 
 log = logging.getLogger("mkdocs.plugins.case-library")
@@ -80,6 +81,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     pages: SitePages
     settings: Settings
     lang: Lang
+    written: list[WrittenPage]
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -87,7 +89,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         del dirty
         self.serving = command == "serve"
 
-    @event_priority(50)  # before plugins that look for the polyfill
+    @event_priority(50)  # before the theme's own search makes itself ready
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check before MkDocs touches the output folder; stop once, with every finding."""
         findings = Findings()
@@ -95,8 +97,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.settings, self.lang = build.plugin_settings(
             root, config.docs_dir, self.config, findings, written=bool(config.config_file_path))
         library, lang = build.check(self.settings, findings), self.lang
-        if len(findings):
-            print(report.report(findings, root, "text", lang), flush=True)  # noqa: T201
+        self._tell(findings)
         if not self.serving and (why_not := placing.no_place(Path(config.site_dir), self.settings)):
             raise PluginError(why_not.to(lang))  # MkDocs would empty the folder first
         if library is None or findings.count(Severity.ERROR):
@@ -119,10 +120,12 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         theme_dir = str(templates / "theme")
         if theme_dir not in config.theme.dirs:
             config.theme.dirs.insert(0, theme_dir)
-        config.extra.setdefault("polyfills", [f"{ASSETS}/iframe-worker.js"])
         config.extra["caselib"] = {
             "site": self.pages.context.site, "words": self.pages.context.words,
-            "files": self.pages.files}
+            "files": self.pages.files, "engine": build.engine_address()}
+        theirs = config.plugins.get("material/search")
+        if theirs is not None:
+            theirs.config["enabled"] = False  # ours stands in its place
         os.environ["SOURCE_DATE_EPOCH"] = build.epoch(self.settings.as_of)
         config.site_name = escape(config.site_name)  # the theme takes it as HTML
         config.site_description = escape(config.site_description or "")
@@ -131,6 +134,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out what is read and never shown; add what is generated."""
+        self.written = []
         for file in list(files):
             if not build.admits(self.pages, self.settings, file.src_uri, file.abs_src_path,
                                 page=file.is_documentation_page()):
@@ -163,7 +167,23 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         del config, files
         if isinstance(page, GeneratedPage):
             return None
-        return self.pages.body(html, page_name(page.file.src_uri), page.file.url)
+        name = page_name(page.file.src_uri)
+        if build.searched(page.meta):
+            self.written.append(WrittenPage(name, self.pages.written[name], html))
+        return self.pages.body(html, name, page.file.url)
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Write the index of the search: every page is read, and none is written yet."""
+        del env, files
+        findings = Findings()
+        build.write_search(self.pages, self.written, Path(config.site_dir), findings)
+        self._tell(findings)
+        if findings.count(Severity.ERROR) and not self.serving:
+            raise PluginError(report.summary(findings, self.lang))
+
+    def _tell(self, findings: Findings) -> None:
+        if len(findings):
+            print(report.report(findings, self.settings.root, "text", self.lang), flush=True)  # noqa: T201
 
     @event_priority(100)  # before search, which reads the body
     def on_page_context(

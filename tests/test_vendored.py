@@ -15,9 +15,8 @@ NAMESPACES = "http://www.w3.org/"
 
 
 def sums() -> dict[str, str]:
-    """Return the committed hash of each script, from whichever file holds it."""
-    lines = [line for path in (VENDOR / "SHA256SUMS", *VENDOR.glob("*.sha256"))
-             for line in path.read_text("utf-8").splitlines()]
+    """Return the committed hash of each script, from the file beside it."""
+    lines = [line for path in VENDOR.glob("*.sha256") for line in path.read_text("utf-8").splitlines()]
     return {name: digest for digest, name in (line.split() for line in lines)}
 
 

@@ -13,7 +13,7 @@ def facets(
 ) -> Iterator[Facet]:
     """Yield every facet with the values that some document bears.
 
-    `words`: the labels of `year`, `tool`, `page`, and of each kind of page.
+    `words`: the labels of year, tool and kind of page, and of each kind, as the pages say them.
     """
     borne = {(key, value) for one in found for key, values in one.facets.items() for value in values}
     for facet in _all(site, found, words):
@@ -33,6 +33,6 @@ def _all(
         yield Facet(index.field, index.label,
                     tuple((term.id, term.label) for term in index.terms.values()))
     years = sorted({year for one in found for year in one.facets.get("year", ())}, reverse=True)
-    yield Facet("year", words["year"], tuple((year, year) for year in years))
-    yield Facet("tool", words["tool"], tuple((one.id, one.title) for one in site.tools.values()))
-    yield Facet("page", words["page"], tuple((kind, words[kind]) for kind in KINDS))
+    yield Facet("year", words["search_year"], tuple((year, year) for year in years))
+    yield Facet("tool", words["search_tool"], tuple((one.id, one.title) for one in site.tools.values()))
+    yield Facet("page", words["search_kind"], tuple((kind, words[f"search_kind_{kind}"]) for kind in KINDS))

@@ -17,7 +17,8 @@ from generator.text.markdown import to_plain
 from tests.base_library import AS_OF, HOME
 from tests.search.engine import searching
 
-WORDS = {"year": "年份", "tool": "工具", "page": "页面", **{kind: kind for kind in KINDS}}
+WORDS = {"search_year": "年份", "search_tool": "工具", "search_kind": "类型",
+         **{f"search_kind_{kind}": kind for kind in KINDS}}
 PAGE = WrittenPage("method/saf", "SAF 飞轮", (
     '<h1>SAF 飞轮</h1><p>先说大意。</p><h2 id="turn">怎样<em>转动</em></h2><p>第一推。</p>'
     "<table><tr><td>甲</td><td>乙</td></tr></table><script>var 暗码 = 1;</script>"
