@@ -1,30 +1,23 @@
 """Pages of calculators in a real Chromium: what is transferred, and how long one waits."""
 
-import functools
-import gzip
-import http.server
-import shutil
 import statistics
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from bench.browser import opened, served
 
 FRESH = 5
 """Pages opened anew for the first result; the median counts."""
 KEYS = 50
 _PAUSE_MS = 220
 """Between two keys: charts glide for 180 ms."""
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]
 _PHONE = {"width": 390, "height": 844}
 """Charts lie below what such a screen shows at first."""
 _LAPTOP = {"width": 1280, "height": 900}
 _THEME = ("/assets/javascripts/", "/assets/stylesheets/", "/assets/images/", "/search/")
-_PACKED = (".html", ".css", ".js", ".json")
 
 _CLOCKS = """(() => {
   const seen = window.benchSeen = {start: 0, first: 0, key: 0, frame: 0};
@@ -68,59 +61,15 @@ class ToolPage:
 
 def measure_pages(site: Path, tools: Sequence[str]) -> tuple[str, list[ToolPage]]:
     """Return the browser, and what is found of each calculator's page of a built site."""
-    path = next((found for name in ("chromium", "chromium-browser", "google-chrome")
-                 if (found := shutil.which(name))), None)
-    if path is None:
-        raise SystemExit("Chromium is missing; run scripts/test_needs.sh")
-    with _served(site) as (home, sent), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        version = f"Chromium {browser.version}"
+    with served(site) as (home, sent), opened() as browser:
         pages = [_measured(browser, tool, f"{home}/tools/{tool}.html", sent) for tool in tools]
-        browser.close()
-    return version, pages
+        return f"Chromium {browser.version}", pages
 
 
 def _measured(browser: Browser, tool: str, url: str, sent: dict[str, int]) -> ToolPage:
     light, whole = _weight(browser, url, sent)
     first = statistics.median(_first(browser, url) for _ in range(FRESH))
     return ToolPage(tool, light, whole, first, *_keys(browser, url))
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[tuple[str, dict[str, int]]]:
-    """Serve a site with gzip; yield its address, and the bytes that each path was sent with."""
-    sent: dict[str, int] = {}
-
-    class Packed(http.server.SimpleHTTPRequestHandler):
-        """Packs what servers pack, and counts it."""
-
-        def do_GET(self) -> None:
-            """Send a file."""
-            path = Path(self.translate_path(self.path))
-            if not path.is_file():
-                self.send_error(404)
-                return
-            body, packed = path.read_bytes(), path.suffix in _PACKED
-            body = gzip.compress(body, 6) if packed else body
-            self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(str(path)))
-            self.send_header("Content-Length", str(len(body)))
-            if packed:
-                self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            sent[self.path.partition("?")[0]] = len(body)
-            with suppress(ConnectionError):  # a page that is closed waits for nothing
-                self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Packed, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", sent
-    server.shutdown()
-    server.server_close()
 
 
 def _weight(browser: Browser, url: str, sent: dict[str, int]) -> tuple[float, float]:
