@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import build, report
-from generator.cli import authoring, calc, export
+from generator.cli import authoring, calc, export, search
 from generator.cli.call import ERRORS, OK, USAGE, Call, UsageError
 from generator.cli.usage import Parser
 from generator.cli.words import COMMANDS, DESCRIPTION, HELP
@@ -179,4 +179,5 @@ def _parser(lang: Lang) -> Parser:
     authoring.add_commands(command, lang)
     calc.add_command(command, lang)
     export.add_command(command, lang)
+    search.add_command(command, lang)
     return parser

@@ -92,6 +92,14 @@ def serve_site(call: Call) -> int:
 _PORTS = 65535
 
 
+def site_folder(root: Path) -> Path:
+    """Return where a library's site is written, unless told otherwise."""
+    config = _config(root)
+    if config is None:
+        raise UsageError(say("mkdocs.yml 的设置有错，见上面 MkDocs 的话", "mkdocs.yml is at fault, see above"))
+    return Path(config.site_dir)
+
+
 def _config(root: Path) -> MkDocsConfig | None:
     try:
         config = load_config(str(root / "mkdocs.yml"))

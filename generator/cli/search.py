@@ -1,0 +1,138 @@
+"""The command `search`: asks a built site, with the very scripts that its pages run, in Node."""
+
+import argparse
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.cli.call import ERRORS, OK, Call, UsageError
+from generator.cli.words import HELP
+from generator.diagnostics import Lang, Text, say
+from generator.pages.assets import ENGINE_SCRIPT
+from generator.pages.templates import package_templates
+from generator.search import INDEX
+from generator.settings import ASSETS
+
+_LIMIT = 10
+_SORTS = ("relevance", "newest", "reviewed")
+_NODE = "node"
+
+Answer = Mapping[str, Any]
+
+
+def add_command(
+    command: Callable[[str, Callable[[Call], int]], argparse.ArgumentParser], lang: Lang,
+) -> None:
+    """Add `search`."""
+    parser = command("search", _search)
+    parser.add_argument("query", metavar="QUERY", help=HELP["search_query"].to(lang))
+    parser.add_argument("--site-dir", metavar="DIR", help=HELP["search_site"].to(lang))
+    parser.add_argument("--filter", metavar="KEY=VALUE", action="append", default=[],
+                        help=HELP["search_filter"].to(lang))
+    parser.add_argument("--sort", choices=_SORTS, default=_SORTS[0], help=HELP["search_sort"].to(lang))
+    parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N",
+                        help=HELP["search_limit"].to(lang))
+    parser.add_argument("--format", choices=("text", "json"), default="text",
+                        help=HELP["calc_format"].to(lang))
+
+
+def _search(call: Call) -> int:
+    options = {"filters": _filters(call.args.filter), "limit": max(0, call.args.limit),
+               "sort": call.args.sort}
+    node = shutil.which(_NODE)
+    if node is None:
+        call.say(say(
+            "命令行检索要用 Node.js 运行网页上的那一份检索程序，这台电脑没有装。装好 Node.js 再试，"
+            "或在浏览器里打开网站检索",
+            "searching at the command line runs the scripts of the pages in Node.js, which is not installed "
+            "here. Install Node.js, or search in the browser"))
+        return ERRORS
+    answer = _asked(node, _assets(call), [call.args.query, options])
+    if "error" in answer:
+        call.say(say("检索没有成功：{why}。重新运行 caselib build 再试",
+                     "the search failed: {why}. Run “caselib build” anew and try again",
+                     why=answer.get("message") or answer["error"]))
+        return ERRORS
+    if call.args.format == "json":
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        for line in _told(answer, call.lang):
+            print(line)
+    return OK
+
+
+def _filters(given: Sequence[str]) -> dict[str, list[str]]:
+    """Return filters by facet: several of one facet widen it, several facets narrow each other."""
+    found: dict[str, list[str]] = {}
+    for one in given:
+        key, sign, value = one.partition("=")
+        if not (key and sign and value):
+            raise UsageError(say("--filter 要写成 键=值，例如 stage=lead；现在是“{one}”",
+                                 "--filter takes KEY=VALUE, as stage=lead, not “{one}”", one=one))
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _assets(call: Call) -> Path:
+    """Return the folder that holds scripts and index of the site that is meant."""
+    if call.args.site_dir is not None:
+        site = Path(call.args.site_dir)
+    else:
+        from generator.cli.serving import site_folder  # noqa: PLC0415  MkDocs takes 0.2 s to import
+
+        site = site_folder(call.root())
+    folder = site / ASSETS
+    if not (folder / INDEX / "root.js").is_file() or not (folder / ENGINE_SCRIPT).is_file():
+        raise UsageError(say(
+            "{site} 里没有可以检索的网站：先运行 caselib build，或用 --site-dir 指出网站在哪里",
+            "no site to be searched in {site}: run “caselib build” first, or name one with --site-dir",
+            site=site))
+    return folder
+
+
+def _asked(node: str, assets: Path, line: list[object]) -> Answer:
+    """Return what the scripts of a site answer to a line."""
+    runner = package_templates() / "assets" / "search" / "node.js"
+    done = subprocess.run(
+        [node, str(runner), str(assets / ENGINE_SCRIPT), str(assets / INDEX)],
+        input=json.dumps(line) + "\n", capture_output=True, text=True, encoding="utf-8", check=False)
+    if not done.stdout.strip():
+        return {"error": "Node", "message": done.stderr.strip().splitlines()[-1] if done.stderr else "Node"}
+    found: Answer = json.loads(done.stdout)
+    return found
+
+
+def _told(answer: Answer, lang: Lang) -> Iterator[str]:
+    """Yield an answer as lines."""
+    results = answer["results"]
+    yield _COUNT.to(lang).format(n=answer["total"], shown=len(results))
+    if answer["partial"]:
+        yield _PARTIAL.to(lang)
+    for at, one in enumerate(results, 1):
+        badges = " · ".join(text for _, text in one["badges"] if text)
+        yield ""
+        yield f"{at}. {one['title']}" + (f"  [{badges}]" if badges else "")
+        yield f"   {one['url']}" + (f"#{one['anchor']}" if one["anchor"] else "")
+        if one["excerpt"]:
+            yield f"   {_marked(one)}"
+
+
+def _marked(one: Answer) -> str:
+    """Return the passage of a result with what was found in brackets, as the script counts characters."""
+    text = one["excerpt"].encode("utf-16-le", "surrogatepass")
+    parts, last = [], 0
+    for start, end in one["marks"]:
+        parts += [text[2 * last:2 * start], "【".encode("utf-16-le"), text[2 * start:2 * end],
+                  "】".encode("utf-16-le")]
+        last = end
+    before, after = one.get("cut", (False, False))
+    said = b"".join([*parts, text[2 * last:]]).decode("utf-16-le", "replace")
+    return f"{'…' if before else ''}{said}{'…' if after else ''}"
+
+
+_COUNT: Text = say("共 {n} 个结果，下面是 {shown} 个", "{n} results, {shown} of them below")
+_PARTIAL: Text = say("（索引有一部分读不到，结果不全）",
+                      "(a part of the index cannot be read; some are missing)")
