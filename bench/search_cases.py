@@ -66,7 +66,7 @@ def _document(values: Mapping[str, Any], library: Library) -> Document:
         tuple(values["aliases"]), tuple(labels),
         {**borne, "outcome": (values["outcome"],), "year": (values["period"][:4],),
          "tool": tuple(one["tool"] for one in values["tools"])},
-        (("success", values["outcome"]),), values["period"], str(values["review_due"]))
+        (("outcome", values["outcome"], values["outcome"]),), values["period"], str(values["review_due"]))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -112,7 +112,7 @@ def _told(answer: Answer, lang: Lang) -> Iterator[str]:
     if answer["partial"]:
         yield _PARTIAL.to(lang)
     for at, one in enumerate(results, 1):
-        badges = " · ".join(text for _, text in one["badges"] if text)
+        badges = " · ".join(text for *_, text in one["badges"])
         yield ""
         yield f"{at}. {one['title']}" + (f"  [{badges}]" if badges else "")
         yield f"   {one['url']}" + (f"#{one['anchor']}" if one["anchor"] else "")

@@ -32,8 +32,8 @@ class Document:
     labels: tuple[str, ...] = ()
     """Terms of the taxonomy and their aliases."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    badges: tuple[tuple[str, str], ...] = ()
-    """Tone and text."""
+    badges: tuple[tuple[str, str, str], ...] = ()
+    """What each tells of, its id, and its text."""
     newest: str = ""
     reviewed: str = ""
 

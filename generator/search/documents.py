@@ -6,6 +6,7 @@ there to be indexed.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from generator.publication import PublishedCase, PublishedSite, PublishedTool
@@ -54,11 +55,15 @@ class WrittenPage:
 
 def documents(
     site: PublishedSite, addresses: Addresses, written: Iterable[WrittenPage] = (),
+    words: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Document]:
-    """Return everything that can be found, cases last: a new one renumbers no other."""
+    """Return everything that can be found, cases last: a new one renumbers no other.
+
+    `words`: those of the pages, for what freshness is called.
+    """
     return [
         *_pages(site, addresses, written), *_tools(site, addresses), *_terms(site, addresses),
-        *_Cases(site, addresses).documents()]
+        *_Cases(site, addresses, words).documents()]
 
 
 def _pages(
@@ -110,8 +115,11 @@ def _label(site: PublishedSite, role: str, term: str) -> str:
 class _Cases:
     """Cases as documents; what is the same for all is worked out once."""
 
-    def __init__(self, site: PublishedSite, addresses: Addresses) -> None:
+    def __init__(
+        self, site: PublishedSite, addresses: Addresses, words: Mapping[str, str],
+    ) -> None:
         self.site = site
+        self.words = words
         self.addresses = addresses
         self.away = {site.role(name) for name in ("title", "aliases", "customer", "outcome", "related")}
         self.facts = {*site.indexes, site.role("period"), site.role("source")}
@@ -125,9 +133,15 @@ class _Cases:
                 case.id, self.addresses.case_url(case.id), case.title, "case",
                 tuple(self._passages(case)), (*aliases, *([case.customer] if case.customer else [])),
                 tuple(self._labels(case)), self._facets(case),
-                (("outcome", case.outcome_label), ("freshness", case.freshness)),
+                tuple(self._badges(case)),
                 case.period or (case.approved_on.isoformat() if case.approved_on else ""),
                 seen.isoformat() if seen else "")
+
+    def _badges(self, case: PublishedCase) -> Iterator[tuple[str, str, str]]:
+        if case.outcome:
+            yield "outcome", case.outcome, case.outcome_label
+        if case.freshness:
+            yield "freshness", case.freshness, self.words.get(f"browse_{case.freshness}", case.freshness)
 
     def _labels(self, case: PublishedCase) -> Iterator[str]:
         """Yield the outcome and the terms of a case, with the other words for them."""

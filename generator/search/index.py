@@ -20,9 +20,9 @@ def site_index(
 ) -> Iterator[File]:
     """Yield every file of the index; each case that it does not lead to is a finding.
 
-    `words`: those of the pages, for what facets are called.
+    `words`: those of the pages, for what facets and freshness are called.
     """
-    found = documents(site, addresses, written)
+    found = documents(site, addresses, written, words)
     terms = list(invert(found))
     report(misses(site, found, terms), site, findings)
     yield from index_files(found, terms, facets(site, found, words), site.synonyms)
