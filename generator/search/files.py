@@ -50,6 +50,7 @@ class _Root:
     """Terms with files of their own, and the hashes of their names."""
     blocks: str = ""
     facets: list[list[str]] = field(default_factory=list)
+    """Key, hash of the file's name, label."""
     dates: str = ""
     folding: str = ""
     synonyms: list[Sequence[str]] = field(default_factory=list)
@@ -133,7 +134,7 @@ def _facet_file(facet: Facet, documents: Sequence[Document], root: _Root) -> Ite
     numbers = {combination: at for at, combination in enumerate(common)}
     name, text = _named(f"f/{facet.key}", [
         facet.label, facet.values, common, encoded([numbers[one] for one in borne])])
-    root.facets.append([facet.key, name.rpartition("-")[2]])
+    root.facets.append([facet.key, name.rpartition("-")[2], facet.label])
     yield f"{name}.js", text
 
 

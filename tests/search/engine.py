@@ -12,13 +12,26 @@ import pytest
 
 from generator.pages.assets import ENGINE_SCRIPT, engine
 from generator.search.document import Document, Passage
-from generator.search.files import Facet, index_files
+from generator.search.files import index_files
 from generator.search.inversion import invert
 
 HOME = Path(__file__).resolve().parents[2]
 SCRIPTS = HOME / "site_templates" / "assets" / "search"
 
 Answer = dict[str, Any]
+_CALLS = """
+const engine = require(process.argv[1]).start(process.argv[2], process.argv[3]);
+const calls = {marker: async (query, ...texts) => {
+  const mark = await engine.marker(query);
+  return texts.map((text) => [mark(text), mark.phrases(text)]);
+}};
+require("readline").createInterface({input: process.stdin}).on("line", async (line) => {
+  const [name, ...values] = JSON.parse(line);
+  const answer = await (calls[name] || engine[name])(...values).catch((error) => ({error: error.name}));
+  process.stdout.write(JSON.stringify(answer) + "\\n");
+});
+"""
+"""Answers lines of JSON [method of the engine, arguments ...]."""
 
 
 class Engine:
@@ -65,15 +78,25 @@ def write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
 
 
 @contextmanager
-def searching(
-    folder: Path, documents: Sequence[Document], facets: Sequence[Facet] = (),
-    synonyms: Sequence[Sequence[str]] = (),
-) -> Iterator[Engine]:
-    """Index documents into a folder and start the engine over them."""
-    write(folder, index_files(documents, list(invert(documents)), facets, synonyms))
-    write(folder, [(ENGINE_SCRIPT, engine(HOME / "site_templates"))])
+def searching(folder: Path, documents: Sequence[Document], *parts: Any, **more: Any) -> Iterator[Engine]:
+    """Index documents into a folder and start the engine over them; more as `index_files` takes it."""
+    indexed(folder, documents, *parts, **more)
     with started(str(SCRIPTS / "node.js"), str(folder / ENGINE_SCRIPT), str(folder)) as running:
         yield running
+
+
+@contextmanager
+def calling(folder: Path, documents: Sequence[Document], *parts: Any, **more: Any) -> Iterator[Engine]:
+    """Do the same for lines that name a method of the engine and what it is given."""
+    indexed(folder, documents, *parts, **more)
+    with started("-e", _CALLS, str(SCRIPTS / "node.js"), str(folder / ENGINE_SCRIPT), str(folder)) as running:
+        yield running
+
+
+def indexed(folder: Path, documents: Sequence[Document], *parts: Any, **more: Any) -> None:
+    """Write an index of documents, and the engine's scripts beside it."""
+    write(folder, index_files(documents, list(invert(documents)), *parts, **more))
+    write(folder, [(ENGINE_SCRIPT, engine(HOME / "site_templates"))])
 
 
 def document(name: str, text: str = "", title: str = "", **more: Any) -> Document:

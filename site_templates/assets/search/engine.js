@@ -1,16 +1,37 @@
-// The search: `search(query, {filters, limit, offset, sort})` resolves to
-// {total, results: [{id, url, title, excerpt, score, ...}], facets, ms, partial}. `facets: false` counts none
-// and `facets: [key]` only some: what all documents bear is the largest thing that a query loads.
+// The search of a site, over whatever loads the files of its index: `load(name)` runs a file, and takes
+// `true` beside the name where no cache may answer.
+//
+// search(query, {filters, limit, offset, sort, facets}) resolves to {total, full, results, facets, ms,
+//   partial}. `full` counts what holds every word, `total` also what comes near. Both rest on postings for
+//   what lies beyond the results that are loaded: postings may promise a phrase where its pairs stand
+//   apart, so that both may be a little too high, never too low. `facets: false` counts none and
+//   `facets: [key]` only some: what all documents bear is the largest thing that a query loads.
+// facets() resolves to [{key, label}], facet(key) to {key, label, values: [{id, label}]}, null if unknown.
+// suggest(text, {limit}) resolves to [{kind, label, detail, url, marks}] for what is being typed.
+// near(query) resolves to {without: [{query, total}], terms: [{label, detail, url}]} where nothing answers.
+// marker(query) resolves to a function from any text to the places [[from, to]] that a query means in it;
+//   its `phrases` tells only whole phrases, for texts of one page of which another holds the phrase.
+// refresh() loads the root anew and resolves to whether the index has changed.
+// All reject with a VersionError where the index is of another version than these scripts.
 (function (root) {
   "use strict";
 
   const ROUNDS = 4;
+  const NEAR = 50;  // results before a page that are looked at as well, so that pages neither gap nor overlap
+  const TIE = 1e-4;
   const {plan: planned} = root.caselib.searchPlan;
   const {termsOf, rank, long} = root.caselib.searchRanking;
-  const {holds, excerpt} = root.caselib.searchExcerpt;
+  const {holds, excerpt, marker: marking} = root.caselib.searchExcerpt;
+  const {filtered, passes, counted, countedFrom} = root.caselib.searchCounts;
+  const {options: asked, textOf} = root.caselib.searchOptions;
 
   function Engine(load) {
     const store = root.caselib.searchStore(load);
+
+    async function understood(query) {
+      const head = await store.start();
+      return planned(textOf(query), head.synonyms);
+    }
 
     // Returns postings by term; those that could not be had are null.
     async function lists(plan) {
@@ -19,57 +40,20 @@
       return new Map(terms.map((term, at) => [term, found[at]]));
     }
 
-    // Returns facets with, for each, which documents its own filter lets through.
     async function facetsOf(names, filters, state) {
       const found = await Promise.all(names.map((one) => store.facet(one).catch(() => {
         state.partial = true;
         return null;
       })));
-      return found.filter(Boolean).map((facet) => {
-        const wanted = filters[facet.key] ? [].concat(filters[facet.key]).map(String) : [];
-        if (!wanted.length) return {...facet, lets: null};
-        const lets = facet.combinations.map((places) => (
-          places.some((at) => wanted.includes(facet.values[at].id))));
-        return {...facet, lets};
-      });
+      return filtered(found.filter(Boolean), filters);
     }
 
-    const passes = (facets, document, but) => facets.every((facet) => (
-      facet === but || !facet.lets || facet.lets[facet.borne[document]]));
-
-    // Counts hits by value: within a facet as if it had no filter, so that one sees what else there is.
-    function counted(facets, hits) {
-      const found = {};
-      for (const facet of facets) {
-        const met = new Uint32Array(facet.combinations.length);
-        for (const one of hits) if (passes(facets, one.document, facet)) met[facet.borne[one.document]] += 1;
-        const counts = facet.values.map(() => 0);
-        facet.combinations.forEach((places, at) => places.forEach((place) => { counts[place] += met[at]; }));
-        found[facet.key] = {};
-        facet.values.forEach((value, at) => { if (counts[at]) found[facet.key][value.id] = counts[at]; });
-      }
-      return found;
-    }
-
-    // Counts from the documents themselves, where all hits are loaded: facets of everything are large.
-    function countedFrom(documents, wanted) {
-      const found = {};
-      for (const [key] of wanted) {
-        found[key] = {};
-        for (const document of documents) {
-          for (const value of document.facets[key] || []) found[key][value] = (found[key][value] || 0) + 1;
-        }
-      }
-      return found;
-    }
-
+    // Sorts hits; of those that score alike, what was written later has the higher number.
     async function order(hits, sort) {
-      if (sort === "newest" || sort === "reviewed") {
-        const ranks = await store.ranks(sort);
-        return hits.sort((one, other) => ranks[other.document] - ranks[one.document] ||
-          other.score - one.score || other.document - one.document);
-      }
-      return hits.sort((one, other) => other.score - one.score || other.document - one.document);
+      const byScore = (one, other) => other.score - one.score || other.document - one.document;
+      if (sort === "relevance") return hits.sort(byScore);
+      const ranks = await store.ranks(sort);
+      return hits.sort((one, other) => ranks[other.document] - ranks[one.document] || byScore(one, other));
     }
 
     // Loads what is to be shown, and looks whether it holds what its postings promise: hits that do
@@ -78,10 +62,10 @@
       const unsure = plan.some((phrase) => phrase.steps.length > 1 || phrase.others.length);
       const keep = long(plan);
       const documents = new Map();
+      const first = unsure && options.offset <= NEAR ? 0 : options.offset;
       let ordered = await order(hits, options.sort);
       for (let round = 0; round < ROUNDS; round += 1) {
-        const window = ordered.slice(0, options.offset + options.limit)
-          .slice(round && unsure ? 0 : options.offset);
+        const window = ordered.slice(first, options.offset + options.limit);
         await Promise.all(window.filter((one) => !documents.has(one.document)).map(async (one) => {
           documents.set(one.document, await store.document(one.document).catch(() => {
             state.partial = true;
@@ -102,50 +86,82 @@
       return {ordered, documents};
     }
 
-    function newestFirst(documents, one, other) {
-      const [left, right] = [documents.get(one.document), documents.get(other.document)];
-      return Math.abs(one.score - other.score) > 1e-4 || !left || !right ? 0 :
-        left.newest < right.newest ? 1 : left.newest > right.newest ? -1 : 0;
+    // Puts the newer first among neighbours that score alike.
+    function newerFirst(page, documents) {
+      for (let start = 0, end = 0; start < page.length; start = end) {
+        while (end < page.length && page[start].score - page[end].score <= TIE) end += 1;
+        const alike = page.slice(start, end);
+        const day = (one) => documents.get(one.document).newest;
+        alike.sort((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0));
+        page.splice(start, alike.length, ...alike);
+      }
+    }
+
+    // Returns what the facets that are asked for hold, of results or of all their postings.
+    async function countsOf(keys, hits, {ordered, documents}, filters, state) {
+      const loaded = ordered.map((one) => documents.get(one.document));
+      if (!filters && loaded.every(Boolean)) return countedFrom(loaded, keys);
+      const head = await store.start();
+      const facets = filters || await facetsOf(
+        head.facets.filter(([key]) => keys.includes(key)), new Map(), state);
+      const found = counted(facets, hits.filter((one) => !state.refuted.has(one)));
+      return Object.fromEntries(keys.filter((key) => found[key]).map((key) => [key, found[key]]));
     }
 
     async function search(query, given) {
       const started = Date.now();
-      const options = {filters: {}, limit: 10, offset: 0, sort: "relevance", facets: true, ...given};
+      const options = asked(given);
       const state = {partial: false, refuted: new Set()};
+      const plan = await understood(query);
       const head = await store.start();
-      const plan = planned(query, head.synonyms);
-      const filtered = Object.keys(options.filters).length > 0;
-      const nothing = !plan.length && (String(query).trim() || !filtered);
-      const wanted = head.facets.filter(([key]) => options.facets === true || key in options.filters ||
-        (Array.isArray(options.facets) && options.facets.includes(key)));
+      const known = head.facets.map(([key]) => key);
+      const keys = known.filter((key) => options.facets === true ||
+        (options.facets && options.facets.includes(key)));
+      const some = options.filters.size > 0;
+      const nothing = (!plan.length && (textOf(query).trim() || !some)) ||
+        [...options.filters.keys()].some((key) => !known.includes(key));  // which no document bears
       const [found, filters] = await Promise.all([
         nothing ? new Map() : lists(plan),
-        filtered ? facetsOf(wanted, options.filters, state) : []]);
+        some ? facetsOf(head.facets.filter(([key]) => keys.includes(key) || options.filters.has(key)),
+          options.filters, state) : null]);
       for (const list of found.values()) if (list === null) state.partial = true;
       let hits = [];
-      if (plan.length) hits = rank(plan, found, head.count);
-      else if (!nothing) hits = Array.from({length: head.count}, (_, document) => (
-        {document, score: 0, cover: 0, full: false}));
-      const passing = hits.filter((one) => passes(filters, one.document, null));
-      const {ordered, documents} = await shown(passing, plan, options, state);
-      const few = !filtered && ordered.every((one) => documents.get(one.document));
-      const counts = few ? countedFrom(ordered.map((one) => documents.get(one.document)), wanted) :
-        counted(filtered ? filters : await facetsOf(wanted, {}, state),
-          hits.filter((one) => !state.refuted.has(one)));
+      if (!nothing) {
+        hits = plan.length ? rank(plan, found, head.count) : Array.from({length: head.count}, (_, document) => (
+          {document, score: 0, cover: 0, full: true}));
+      }
+      const passing = some ? hits.filter((one) => passes(filters, one.document, null)) : hits;
+      const results = await shown(passing, plan, options, state);
+      const {ordered, documents} = results;
       const page = ordered.slice(options.offset, options.offset + options.limit)
         .filter((one) => documents.get(one.document));
-      if (options.sort === "relevance") page.sort((one, other) => newestFirst(documents, one, other));
+      if (options.sort === "relevance") newerFirst(page, documents);
+      const mark = marking(plan);
       return {
-        total: ordered.length,
+        total: ordered.length, full: ordered.filter((one) => one.full).length,
         results: page.map((one) => {
-          const {id, url, title, kind, badges} = documents.get(one.document);
-          return {id, url, title, kind, badges, facets: documents.get(one.document).facets,
-            ...excerpt(documents.get(one.document), plan), score: one.score, full: one.full};
+          const {id, url, title, kind, badges, facets} = documents.get(one.document);
+          return {id, url, title, kind, badges, facets, ...excerpt(documents.get(one.document), plan),
+            titleMarks: mark(title), score: one.score, full: one.full};
         }),
-        facets: counts, ms: Date.now() - started, partial: state.partial};
+        facets: await countsOf(keys, hits, results, filters, state),
+        ms: Date.now() - started, partial: state.partial};
     }
 
-    return {search, store};
+    async function facet(key) {
+      const name = (await store.start()).facets.find(([known]) => known === key);
+      if (!name) return null;
+      const {label, values} = await store.facet(name);
+      return {key, label, values};
+    }
+
+    return {
+      search, facet, store,
+      facets: async () => (await store.start()).facets.map(([key, , label]) => ({key, label})),
+      marker: async (query) => marking(await understood(query)),
+      suggest: async () => [],
+      near: async () => ({without: [], terms: []}),
+      refresh: store.refresh};
   }
 
   root.caselib.searchEngine = Engine;

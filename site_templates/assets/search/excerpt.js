@@ -4,6 +4,7 @@
 
   const BEFORE = 24;
   const LENGTH = 96;
+  const MOST_MARKS = 200;  // of one thing in one text
   const {foldWithPlaces} = root.caselib.folding;
   const {pressed} = root.caselib.searchPlan;
   const PLAIN_WORD = /[\p{L}\p{N}]/u;
@@ -56,29 +57,23 @@
     return plan.every((phrase) => has(phrase) || phrase.others.some((other) => other.every(has)));
   }
 
-  // Returns the patterns to mark, the whole phrases first.
-  function patterns(plan) {
-    const found = plan.map((phrase) => ({text: phrase.text, weight: 4 * phrase.text.length}));
-    for (const phrase of plan) {
-      for (const other of phrase.others) {
-        for (const part of other) found.push({text: part.text, weight: 2 * part.text.length});
-      }
-      for (const step of phrase.steps) found.push({text: step.term, weight: step.term.length});
-    }
-    return found;
+  // Returns the spans [from, to, weight, what] of a pressed text that a plan means: of each phrase the
+  // whole, or another way to say it; its pairs only where neither stands there.
+  function spans(text, plan, phrasesOnly) {
+    const places = (what, weight) => occurrences(text, what, MOST_MARKS)
+      .map(([start, end]) => [start, end, weight * what.length, what]);
+    return plan.flatMap((phrase) => {
+      const own = places(phrase.text, 4);
+      if (own.length) return own;
+      const others = phrase.others.flatMap((parts) => parts.flatMap((part) => places(part.text, 2)));
+      return others.length || phrasesOnly ? others : phrase.steps.flatMap(({term}) => places(term, 1));
+    }).sort((left, right) => left[0] - right[0]);
   }
 
-  // Returns the spans of a text to be marked, none within another, and how good they are together.
-  function marked(text, wanted) {
-    const spans = [];
-    let score = 0;
-    for (const {text: phrase, weight} of wanted) {
-      const fresh = occurrences(text, phrase, 20).filter(([start, end]) => (
-        !spans.some((span) => span[0] <= start && end <= span[1])));
-      if (fresh.length) score += weight;
-      spans.push(...fresh.map(([start, end]) => [start, end, weight]));
-    }
-    return {score, spans: spans.sort((left, right) => left[0] - right[0])};
+  // How good spans are together: each thing that they show counts once.
+  function worth(found) {
+    const weights = new Map(found.map(([, , weight, what]) => [what, weight]));
+    return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   }
 
   // Joins spans that touch or overlap.
@@ -95,11 +90,11 @@
   // Returns the best passage of a document: {excerpt, marks, anchor, heading}; marks are places in
   // the excerpt, which is plain text.
   function excerpt(document, plan) {
-    const wanted = patterns(plan);
     let best = null;
-    for (const [anchor, heading, text] of document.passages) {
-      const found = marked(press(text), wanted);
-      if (!best || found.score > best.score) best = {...found, anchor, heading, text};
+    for (const [anchor, heading, source] of document.passages) {
+      const found = spans(press(source), plan, false);
+      const score = worth(found);
+      if (!best || score > best.score) best = {score, spans: found, anchor, heading, text: source};
     }
     if (!best) return {excerpt: "", marks: [], anchor: "", heading: ""};
     const heaviest = best.spans.reduce((one, other) => (other[2] > one[2] ? other : one), [0, 0, 0]);
@@ -111,5 +106,11 @@
       cut: [start > 0, end < best.text.length]};
   }
 
-  root.caselib.searchExcerpt = {holds, excerpt};
+  // Returns what tells where a plan stands in a text.
+  function marker(plan) {
+    const told = (phrasesOnly) => (text) => joined(spans(press(String(text)), plan, phrasesOnly));
+    return Object.assign(told(false), {phrases: told(true)});
+  }
+
+  root.caselib.searchExcerpt = {holds, excerpt, marker};
 })(typeof window === "undefined" ? globalThis : window);

@@ -1,5 +1,5 @@
 // Loads the files of the index, each once. How a file is loaded is handed in: a page adds a script
-// tag, Node reads the file.
+// tag, Node reads the file. `load(name, true)` wants the file itself and no copy that a cache has kept.
 (function (root) {
   "use strict";
 
@@ -19,6 +19,7 @@
     const terms = new Map();
     const heavy = new Map();
     const facets = new Map();
+    const buckets = new Map();
     let head = null;
 
     function file(name) {
@@ -65,7 +66,23 @@
       return {found, text};
     }
 
-    const buckets = new Map();
+    // Loads the root anew, past every cache, and forgets all else if it has changed: files of an older
+    // index may be gone.
+    async function refresh() {
+      const before = JSON.stringify(head);
+      if (head) {
+        await load("root", true);
+        const found = given.get("root");
+        given.delete("root");
+        if (!found) throw new Error("the index has no root");
+        if (JSON.stringify(found[0]) === before) return false;
+        [asked, terms, heavy, facets, buckets].forEach((one) => one.clear());
+        asked.set("root", Promise.resolve(found));
+        head = null;
+      }
+      await start();
+      return before !== "null";
+    }
 
     async function term(word) {
       if (heavy.has(word)) return postings((await file(`h-${heavy.get(word)}`))[1]);
@@ -110,7 +127,7 @@
       return numbers(days[kind === "reviewed" ? 1 : 0]);
     }
 
-    return {start, postingsOf, document, facet, ranks};
+    return {start, postingsOf, document, facet, ranks, refresh};
   }
 
   root.caselib.searchStore = Store;
