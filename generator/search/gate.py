@@ -5,6 +5,7 @@ that were indexed, and cut by other means than the index was. A field that the d
 character that the index has no room for, shows here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ _SPOKEN = ("text", "markdown")
 """Kinds whose words are the author's own."""
 _MIDDLE = 4
 """A title is asked for without a quarter at each end."""
+_PARTS = re.compile(r"[^\W_\u2e80-\U0003ffff]+(?:['’._-][^\W_\u2e80-\U0003ffff]+)*|.", re.DOTALL)
+"""A word of letters, or a single character."""
 
 Codes = npt.NDArray[np.uint64]
 
@@ -58,15 +61,23 @@ def report(found: Iterable[Miss], site: PublishedSite, findings: Findings) -> No
             say("搜“{words}”找不到案例 {case}", "searching “{words}” does not find case {case}",
                 words=miss.words, case=miss.case),
             say("看看这几个字是不是生僻字或特殊符号；都不是，就把这条消息报告给维护者",
-                "see whether these are rare characters or signs; if not, report this to the maintainers"))
+                "see whether these are rare characters or signs; if not, report this to the maintainers"),
+            quote=False)
 
 
 def asked(site: PublishedSite, case: PublishedCase) -> Iterator[str]:
     """Yield what someone would look for who wants this case."""
-    cut = len(case.title) // _MIDDLE
-    yield case.title[cut:len(case.title) - cut]
+    yield _middle(case.title)
     yield from strings(case.values.get(site.role("aliases")))
     yield case.id
+
+
+def _middle(title: str) -> str:
+    """Return the words in the middle of a title, none of them cut; all of it where it has none."""
+    parts = _PARTS.findall(title)
+    cut = len(parts) // _MIDDLE
+    middle = "".join(parts[cut:len(parts) - cut])
+    return middle if any(map(str.isalnum, middle)) else title
 
 
 def _by_words(
@@ -77,7 +88,10 @@ def _by_words(
     bearers: dict[str, frozenset[int]] = {}
     for case in cases:
         for words in asked(site, case):
-            for term in terms(words):
+            wanted = terms(words)
+            if not wanted:
+                yield Miss(case.id, words)
+            for term in wanted:
                 if term not in bearers:
                     held = unpack(lists[term])[0].tolist() if term in lists else ()
                     bearers[term] = frozenset(held)

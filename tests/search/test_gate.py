@@ -57,7 +57,8 @@ def test_a_text_that_the_documents_forget_is_named(site: PublishedSite, found: l
 
 @pytest.mark.parametrize(("key", "words", "missed"), [
     ("title", "先说鲸鲨蹒跚赑屃再说", "鲸鲨蹒跚赑屃"), ("aliases", ("鲸鲨",), "鲸鲨"),
-    ("aliases", ("QX-77",), "QX-77")])
+    ("title", "Whale-sharks of the reef limp", "of the reef"),
+    ("aliases", ("QX-77",), "QX-77"), ("aliases", ("👍——",), "👍——"), ("title", "——", "——")])
 def test_a_planted_name_that_leads_nowhere_is_named(
     site: PublishedSite, found: list[Document], terms: list[TermPostings], key: str,
     words: str | tuple[str, ...], missed: str,
