@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.pages.context import Context
 from generator.pages.listing import badges, last_seen, newest_first, render
 from generator.pages.tones import outcome_tones
-from generator.publication import PublishedCase, PublishedSite
+from generator.publication import PublishedCase, PublishedSite, borne, classes
 from generator.schema.values import strings
 
 ALL_AS_HTML = 500
@@ -117,15 +117,9 @@ def _facets(context: Context) -> list[Facet]:
     """Return every facet: outcome, each index, then year, freshness, kind, status and owner."""
     site, w = context.site, context.words
     found: list[tuple[str, str, Mapping[str, str], Values]] = []
-    outcome = site.role("outcome")
-    if outcome:
-        known = site.fields[outcome]
-        found.append((outcome, known.label, {one.id: one.label for one in known.options},
-                      lambda case: (case.outcome,)))
-    found += [
-        (index.field, index.label, {term.id: term.label for term in index.terms.values()},
-         _terms(index.field))
-        for index in site.indexes.values()]
+    known = list(classes(site))
+    found += [(one.key, one.label, {name: label for name, label, _ in one.values}, _of(site, one.key))
+              for one in known]
     cases = list(site.cases.values())
     years = sorted({case.period[:4] for case in cases if case.period}, reverse=True)
     found += [
@@ -142,17 +136,12 @@ def _facets(context: Context) -> list[Facet]:
          {one.id: one.name for one in site.people.values() if one.owns},
          lambda case: (case.owner,)),
     ]
-    also = {
-        (index.field, term.id): " ".join(term.aliases)
-        for index in site.indexes.values() for term in index.terms.values() if term.aliases}
-    if outcome:
-        also |= {(outcome, one.id): " ".join(one.aliases)
-                 for one in site.fields[outcome].options if one.aliases}
-    return list(_numbered(found, cases, {outcome, *site.indexes}, also))
+    also = {(one.key, name): " ".join(words) for one in known for name, _, words in one.values if words}
+    return list(_numbered(found, cases, {one.key for one in known}, also))
 
 
-def _terms(field: str) -> Values:
-    return lambda case: case.terms.get(field, ())
+def _of(site: PublishedSite, key: str) -> Values:
+    return lambda case: borne(site, case, key)
 
 
 def _numbered(
@@ -164,15 +153,15 @@ def _numbered(
     Of those that are not the template's own, one that tells no case from another is left out.
     """
     code = 0
-    for key, label, labels, borne in found:
-        seen = {tuple(value for value in borne(case) if value in labels) for case in cases}
+    for key, label, labels, bears in found:
+        seen = {tuple(value for value in bears(case) if value in labels) for case in cases}
         if not any(seen) or (len(seen) == 1 and key not in kept):
             continue
         values = tuple(
             FacetValue(name, text, code + at, also.get((key, name), ""))
             for at, (name, text) in enumerate(labels.items()))
         code += len(values)
-        yield Facet(key, label, values, borne)
+        yield Facet(key, label, values, bears)
 
 
 def _rest(context: Context, facets: list[Facet], columns: list[Facet]) -> list[list[object]]:

@@ -15,7 +15,7 @@ from generator.pages.listing import (
     render,
     status_counts,
 )
-from generator.publication import PublishedCase, PublishedSite
+from generator.publication import PublishedCase, PublishedSite, borne
 
 NEW = 6
 USEFUL = 5
@@ -122,7 +122,7 @@ def way_in(site: PublishedSite, asked: list[Question]) -> dict[str, object]:
     """
     places = [{one.id: at for at, one in enumerate(question.answers)} for question in asked]
     found = Counter(
-        tuple(tuple(place[one] for one in dict.fromkeys(_borne(site, case, question.field))
+        tuple(tuple(place[one] for one in dict.fromkeys(borne(site, case, question.field))
                     if one in place)
               for question, place in zip(asked, places, strict=True))
         for case in site.cases.values())
@@ -131,10 +131,6 @@ def way_in(site: PublishedSite, asked: list[Question]) -> dict[str, object]:
         "answers": [[one.id for one in question.answers] for question in asked],
         "counts": [[cases, *borne] for borne, cases in found.items()]
         if len(found) <= MOST_COMBINATIONS else []}
-
-
-def _borne(site: PublishedSite, case: PublishedCase, field: str) -> tuple[str, ...]:
-    return (case.outcome,) if field == site.role("outcome") else case.terms.get(field, ())
 
 
 def most_useful(site: PublishedSite, cases: Iterable[PublishedCase]) -> list[Useful]:

@@ -4,6 +4,7 @@ What is withheld is absent from what comes out of here: pages, search and export
 """
 
 from generator.model import Library
+from generator.publication.classes import Class, borne, classes
 from generator.publication.publisher import Publisher, published_tool
 from generator.publication.types import (
     PublishedCase,
@@ -24,6 +25,7 @@ from generator.publication.types import (
 from generator.publication.view import reasons_withheld
 
 __all__ = [
+    "Class",
     "PublishedCase",
     "PublishedDuty",
     "PublishedIndex",
@@ -38,6 +40,8 @@ __all__ = [
     "PublishedUse",
     "PublishedWaiver",
     "RelatedCase",
+    "borne",
+    "classes",
     "publish",
     "published_tool",
     "reasons_withheld",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.publication import PublishedSite
+from generator.publication import PublishedSite, classes
 from generator.search.document import Document
 from generator.search.documents import KINDS
 from generator.search.files import Facet
@@ -25,13 +25,8 @@ def facets(
 def _all(
     site: PublishedSite, found: Sequence[Document], words: Mapping[str, str],
 ) -> Iterator[Facet]:
-    outcome = site.role("outcome")
-    if outcome:
-        known = site.fields[outcome]
-        yield Facet(outcome, known.label, tuple((one.id, one.label) for one in known.options))
-    for index in site.indexes.values():
-        yield Facet(index.field, index.label,
-                    tuple((term.id, term.label) for term in index.terms.values()))
+    for one in classes(site):
+        yield Facet(one.key, one.label, tuple((name, label) for name, label, _ in one.values))
     years = sorted({year for one in found for year in one.facets.get("year", ())}, reverse=True)
     yield Facet("year", words["search_year"], tuple((year, year) for year in years))
     yield Facet("tool", words["search_tool"], tuple((one.id, one.title) for one in site.tools.values()))
