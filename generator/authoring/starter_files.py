@@ -19,7 +19,7 @@ _LAW = "cases/_library"
 _SHARED = (
     *(f"{_LAW}/{name}" for name in ("case-template.yml", "taxonomy.yml", "synonyms.yml")),
     *(f"content/help/{name}.md" for name in (
-        "reading", "writing", "governance", "template", "tool-template")),
+        "reading", "search", "writing", "governance", "template", "tool-template")),
     *(f"content/tools/{name}.yml" for name in ("reserve", "versus_list")))
 """Files of the sample library. An installed package has them among the starter's."""
 _RENAMED = {"gitignore": ".gitignore"}
