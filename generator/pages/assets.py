@@ -20,8 +20,8 @@ LAST = "print.css"
 """What holds on paper has the last word."""
 
 
-ENGINE = ("folding", "tokens", "postings", "store", "plan", "ranking", "excerpt", "options", "counts",
-          "engine")
+ENGINE = ("folding", "tokens", "postings", "store", "spelling", "plan", "ranking", "excerpt", "options",
+          "counts", "engine")
 """Scripts of the search in the order they run: each builds on those before it."""
 ENGINE_SCRIPT = "search-engine.js"
 """All of them as one file, which a page loads when someone begins to search."""

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.search.spelling import spelled_words
+
 FIELDS: Mapping[str, float] = {
-    "title": 5.0, "aliases": 3.5, "labels": 2.5, "summary": 2.0, "lessons": 1.5, "rest": 1.0}
+    "title": 5.0, "aliases": 3.5, "labels": 2.5, "summary": 2.0, "lessons": 1.5, "rest": 1.0,
+    "spelled": 1.0}
 """How much one occurrence counts in each field."""
 
 
@@ -45,5 +48,7 @@ class Document:
             return self.aliases
         if name == "labels":
             return self.labels
+        if name == "spelled":
+            return (spelled_words((self.title, *self.aliases)),)
         return tuple(part for one in self.passages if one.field == name
                      for part in (one.heading, one.text) if part)

@@ -39,6 +39,10 @@ class Addresses(Protocol):
         """Return the page of a term."""
         ...
 
+    def person_url(self, person: str, /) -> str:
+        """Return the page of a person."""
+        ...
+
     def page_url(self, page: str, /) -> str:
         """Return a page written by hand."""
         ...

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from generator.search.document import Document
 from generator.search.hashing import content_name, text_hash
 from generator.search.inversion import TermPostings
+from generator.search.names import Name
 from generator.search.numbers import encoded
+from generator.search.spelling import shown_spellings
 from generator.text.folding import simplified
 
 VERSION = 1
@@ -54,14 +56,17 @@ class _Root:
     dates: str = ""
     folding: str = ""
     synonyms: list[Sequence[str]] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    """Hashes of the names of the files of names."""
 
 
 def index_files(
     documents: Sequence[Document], terms: Sequence[TermPostings], facets: Iterable[Facet] = (),
-    synonyms: Iterable[Sequence[str]] = (),
+    synonyms: Iterable[Sequence[str]] = (), names: Iterable[Name] = (),
 ) -> Iterator[File]:
     """Yield every file of an index; `terms` are those of the documents, which keep their order."""
     root = _Root(count=len(documents), synonyms=list(synonyms))
+    yield from _name_files(names, root)
     yield from _term_files(terms, root)
     yield from _document_files(documents, root)
     for facet in facets:
@@ -70,6 +75,19 @@ def index_files(
         [_rising(one.newest for one in documents), _rising(one.reviewed for one in documents)]])
     yield root.dates + ".js", text
     yield ROOT, _script("root", _json({key: getattr(root, key) for key in root.__slots__}))
+
+
+def _name_files(names: Iterable[Name], root: _Root) -> Iterator[File]:
+    """Yield what is suggested: terms, which words in letters may mean as well, apart from the others."""
+    rows: dict[str, list[object]] = {}
+    for one in names:
+        rows.setdefault("term" if one.kind == "term" else "other", []).append((
+            one.kind, one.label, one.detail, one.url, one.aliases,
+            shown_spellings(one.label, one.aliases, one.reading)))
+    for kind, listed in rows.items():
+        name, text = _named(f"n/{kind}", [listed])
+        root.names[kind] = name.rpartition("-")[2]
+        yield f"{name}.js", text
 
 
 def _term_files(terms: Sequence[TermPostings], root: _Root) -> Iterator[File]:
@@ -118,6 +136,7 @@ def _shown(document: Document) -> Mapping[str, object]:
         "id": document.id, "url": document.url, "title": document.title, "kind": document.kind,
         "badges": document.badges, "facets": document.facets, "newest": document.newest,
         "reviewed": document.reviewed, "names": [*document.aliases, *document.labels],
+        "spelled": shown_spellings(document.title, document.aliases),
         "passages": [(one.anchor, one.heading, one.text) for one in document.passages]}
 
 

@@ -9,6 +9,7 @@ from generator.search.facets import facets
 from generator.search.files import File, index_files
 from generator.search.gate import misses, report
 from generator.search.inversion import invert
+from generator.search.names import names
 
 INDEX = "index"
 """The folder of the index, beside the scripts that read it."""
@@ -22,7 +23,9 @@ def site_index(
 
     `words`: those of the pages, for what facets and freshness are called.
     """
+    written = list(written)
     found = documents(site, addresses, written, words)
     terms = list(invert(found))
     report(misses(site, found, terms), site, findings)
-    yield from index_files(found, terms, facets(site, found, words), site.synonyms)
+    yield from index_files(
+        found, terms, facets(site, found, words), site.synonyms, names(site, addresses, written))

@@ -1,27 +1,14 @@
 """Why an order is right, asked of the engine of the page."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from generator.search.document import Document, Passage
+from generator.search.document import Passage
 from generator.search.files import Facet
-from tests.search.engine import Engine, document, searching
+from tests.search.engine import Start, document, searching
 
 FILLER = "我们在会上谈到交付与付款安排，双方都同意下周再看一次样品并确认时间。"
-Start = Callable[..., Engine]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Return what indexes documents and starts an engine over them."""
-    with ExitStack() as stack:
-        def begin(documents: Sequence[Document], **more: Any) -> Engine:
-            return stack.enter_context(searching(tmp_path, documents, **more))
-        yield begin
 
 
 def test_title_beats_body(start: Start) -> None:

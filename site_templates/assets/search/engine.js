@@ -19,9 +19,11 @@
   const ROUNDS = 4;
   const NEAR = 50;  // results before a page that are looked at as well, so that pages neither gap nor overlap
   const TIE = 1e-4;
+  const LETTERS = /[a-z]{2}/;
+  const {fold} = root.caselib.folding;
   const {plan: planned} = root.caselib.searchPlan;
   const {termsOf, rank, long} = root.caselib.searchRanking;
-  const {holds, excerpt, marker: marking} = root.caselib.searchExcerpt;
+  const {holds, excerpt, titleMarks, marker: marking} = root.caselib.searchExcerpt;
   const {filtered, passes, counted, countedFrom} = root.caselib.searchCounts;
   const {options: asked, textOf} = root.caselib.searchOptions;
 
@@ -30,7 +32,9 @@
 
     async function understood(query) {
       const head = await store.start();
-      return planned(textOf(query), head.synonyms);
+      const text = textOf(query);
+      const names = LETTERS.test(fold(text)) ? await store.names("term").catch(() => []) : [];
+      return planned(text, head.synonyms, names);
     }
 
     // Returns postings by term; those that could not be had are null.
@@ -136,13 +140,12 @@
       const page = ordered.slice(options.offset, options.offset + options.limit)
         .filter((one) => documents.get(one.document));
       if (options.sort === "relevance") newerFirst(page, documents);
-      const mark = marking(plan);
       return {
         total: ordered.length, full: ordered.filter((one) => one.full).length,
         results: page.map((one) => {
           const {id, url, title, kind, badges, facets} = documents.get(one.document);
           return {id, url, title, kind, badges, facets, ...excerpt(documents.get(one.document), plan),
-            titleMarks: mark(title), score: one.score, full: one.full};
+            titleMarks: titleMarks(documents.get(one.document), plan), score: one.score, full: one.full};
         }),
         facets: await countsOf(keys, hits, results, filters, state),
         ms: Date.now() - started, partial: state.partial};

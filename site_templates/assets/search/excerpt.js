@@ -7,6 +7,7 @@
   const MOST_MARKS = 200;  // of one thing in one text
   const {foldWithPlaces} = root.caselib.folding;
   const {pressed} = root.caselib.searchPlan;
+  const {spelledIn, marksOf} = root.caselib.spelling;
   const PLAIN_WORD = /[\p{L}\p{N}]/u;
   const SPELLED = /[a-z0-9]/;
 
@@ -53,8 +54,9 @@
   // Tells whether a document holds each phrase of a plan, said one way or another.
   function holds(document, plan) {
     const texts = textsOf(document).filter(Boolean).map(press);
-    const has = (one) => texts.some((text) => occurrences(text, one.text, 1).length > 0);
-    return plan.every((phrase) => has(phrase) || phrase.others.some((other) => other.every(has)));
+    const has = (one) => (one.letters ? spelledIn(document.spelled, one.letters) !== null :
+      texts.some((text) => occurrences(text, one.text, 1).length > 0));
+    return plan.every((phrase) => has(phrase) || phrase.others.some((other) => other.parts.every(has)));
   }
 
   // Returns the spans [from, to, weight, what] of a pressed text that a plan means: of each phrase the
@@ -65,7 +67,8 @@
     return plan.flatMap((phrase) => {
       const own = places(phrase.text, 4);
       if (own.length) return own;
-      const others = phrase.others.flatMap((parts) => parts.flatMap((part) => places(part.text, 2)));
+      const others = phrase.others.flatMap(({parts}) => parts.filter((part) => !part.letters)
+        .flatMap((part) => places(part.text, 2)));
       return others.length || phrasesOnly ? others : phrase.steps.flatMap(({term}) => places(term, 1));
     }).sort((left, right) => left[0] - right[0]);
   }
@@ -112,5 +115,12 @@
     return Object.assign(told(false), {phrases: told(true)});
   }
 
-  root.caselib.searchExcerpt = {holds, excerpt, marker};
+  // Returns what to mark in the title of a document, which may only sound like what was typed.
+  function titleMarks({title, spelled}, plan) {
+    const letters = plan.map((phrase) => phrase.spelled && phrase.spelled.letters).filter(Boolean);
+    const sounding = letters.flatMap((one) => marksOf(title, spelled, one));
+    return joined([...marker(plan)(title), ...sounding].sort((left, right) => left[0] - right[0]));
+  }
+
+  root.caselib.searchExcerpt = {holds, excerpt, marker, titleMarks};
 })(typeof window === "undefined" ? globalThis : window);

@@ -5,8 +5,11 @@
   const MOST_CHARACTERS = 400;
   const MOST_UNITS = 40;
   const MOST_SYNONYMS = 4;
+  const SYNONYM = 0.8;  // what another way to say a phrase counts, of the phrase itself
+  const SPELLED = 0.5;  // and what only sounds like what was typed
   const {fold} = root.caselib.folding;
   const {units, cut} = root.caselib.tokens;
+  const {lettersOf, readings, wordsSpelled} = root.caselib.spelling;
 
   // A text without blanks and with one kind of join, as phrases are compared.
   const pressed = (folded) => folded.replace(/[\p{Zs}\t\n\v\f\r]+/gu, "").replace(/[._]/g, "-");
@@ -38,8 +41,14 @@
 
   function phrase(linked, folded) {
     const last = linked[linked.length - 1];
-    const text = pressed(folded.slice(linked[0].at, last.at + last.text.length));
-    return {text, steps: steps(linked)};
+    const between = (start, end) => pressed(folded.slice(start, end));
+    const end = last.at + last.text.length;
+    const words = linked.filter((unit) => !unit.cjk);
+    const [word] = words;
+    const spelled = words.length === 1 && lettersOf(word.text) ? {
+      letters: lettersOf(word.text), word: word.text,
+      before: between(linked[0].at, word.at), after: between(word.at + word.text.length, end)} : null;
+    return {text: between(linked[0].at, end), steps: steps(linked), spelled};
   }
 
   // Returns the phrases of a text: blanks and punctuation part them.
@@ -67,7 +76,7 @@
   }
 
   // Returns what else a phrase may be called: its text with a word in it put another way, in parts.
-  function others(one, synonyms) {
+  function synonymsOf(one, synonyms) {
     const found = new Map();
     for (const group of synonyms) {
       const words = group.map((word) => pressed(fold(word))).filter(Boolean);
@@ -86,10 +95,22 @@
     return [...found.values()];
   }
 
-  // Returns the phrases of a query, each with other ways to say it.
-  function plan(query, synonyms) {
-    const text = Array.from(String(query)).slice(0, MOST_CHARACTERS).join("");
-    return phrases(text).map((one) => ({...one, others: others(one, synonyms)}));
+  // Returns what a word in letters may stand for: terms of the library that are spelled so, and whatever
+  // is spelled so in titles.
+  function spelledOf({letters, word, before, after}, names) {
+    const parts = (text) => (text ? phrases(text) : []);
+    const terms = wordsSpelled(names, letters).slice(0, MOST_SYNONYMS).map((term) => (
+      {weight: SYNONYM, parts: [...parts(before), ...parts(term), ...parts(after)]}));
+    return [...terms, ...readings(word).map((steps) => ({
+      weight: SPELLED, parts: [...parts(before), {text: word, steps, letters}, ...parts(after)]}))];
+  }
+
+  // Returns the phrases of a query, each with other ways to say it: {weight, parts}.
+  function plan(query, synonyms, names) {
+    const text = Array.from(query.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS).join("");
+    return phrases(text).map((one) => ({...one, others: [
+      ...synonymsOf(one, synonyms).map((parts) => ({weight: SYNONYM, parts})),
+      ...(one.spelled ? spelledOf(one.spelled, names || []) : [])]}));
   }
 
   root.caselib.searchPlan = {plan, pressed};

@@ -3,7 +3,6 @@
   "use strict";
 
   const LINK = 0.5;  // what it counts that one term follows another, beside the terms themselves
-  const SYNONYM = 0.8;
   const LONG = 7;  // steps of a query beyond which a part of it is an answer as well
   const PART_OF_LONG = 0.5;
   const LEAST = 0.2;
@@ -21,7 +20,7 @@
     };
     for (const phrase of plan) {
       phrase.steps.forEach(add);
-      for (const other of phrase.others) for (const part of other) part.steps.forEach(add);
+      for (const other of phrase.others) for (const part of other.parts) part.steps.forEach(add);
     }
     return [...found];
   }
@@ -91,12 +90,12 @@
   // Scores of a phrase, or of another way to say it where that covers more.
   function scoreWithOthers(phrase, lists, count) {
     const own = scorePhrase(phrase.steps, lists, count);
-    for (const other of phrase.others) {
-      const said = together(other.map((part) => scorePhrase(part.steps, lists, count)), count);
+    for (const {weight, parts} of phrase.others) {
+      const said = together(parts.map((part) => scorePhrase(part.steps, lists, count)), count);
       for (let at = 0; at < count; at += 1) {
-        if (SYNONYM * said.cover[at] > own.cover[at]) {
-          own.cover[at] = SYNONYM * said.cover[at];
-          own.value[at] = SYNONYM * Math.min(said.value[at], own.whole);
+        if (weight * said.cover[at] > own.cover[at]) {
+          own.cover[at] = weight * said.cover[at];
+          own.value[at] = weight * Math.min(said.value[at], own.whole);
           own.held[at] = said.held[at] ? 1 : 0;
         }
       }

@@ -127,7 +127,13 @@
       return numbers(days[kind === "reviewed" ? 1 : 0]);
     }
 
-    return {start, postingsOf, document, facet, ranks, refresh};
+    // Returns the names of a kind of thing: [kind, label, detail, url, other names, spellings].
+    async function names(kind) {
+      await start();
+      return head.names[kind] ? (await file(`n/${kind}-${head.names[kind]}`))[0] : [];
+    }
+
+    return {names, start, postingsOf, document, facet, ranks, refresh};
   }
 
   root.caselib.searchStore = Store;

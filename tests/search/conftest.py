@@ -1,0 +1,20 @@
+"""What the tests of the search share."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.search.document import Document
+from tests.search.engine import Engine, Start, searching
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Return what indexes documents and starts an engine over them."""
+    with ExitStack() as stack:
+        def begin(documents: Sequence[Document], **more: Any) -> Engine:
+            return stack.enter_context(searching(tmp_path, documents, **more))
+        yield begin
