@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.search import INDEX
+from generator.settings import ASSETS
 from tests.build.planted import SEES, Planted, plant
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +37,19 @@ def everything(site: Path) -> str:
     return "\n".join(parts)
 
 
+def indexed(site: Path) -> set[str]:
+    """Return every term that the index of a site knows, as its scripts say them."""
+    folder, found = site / ASSETS / INDEX, set()
+    for file in folder.rglob("*.js"):
+        text = file.read_text("utf-8")
+        name, *said = json.loads(f"[{text[text.index('(') + 1:text.rindex(')')]}]")
+        if name.startswith("t/"):
+            found |= set(said[0].split(" "))
+        elif name.startswith("h-"):
+            found.add(said[0])
+    return found
+
+
 @pytest.mark.parametrize("audience", SEES)
 def test_each_site_holds_what_its_audience_may_see_and_nothing_else(
     library: tuple[Path, Planted], tmp_path: Path, audience: str,
@@ -54,6 +69,10 @@ def test_each_site_holds_what_its_audience_may_see_and_nothing_else(
             if audience in who and word not in text]
     assert leaked == []
     assert lost == []
+    terms = indexed(site)
+    numbers = {word[2:6]: who for word, who in planted.secrets.items()}
+    assert [one for one, who in numbers.items() if audience not in who and one in terms] == []
+    assert [one for one, who in numbers.items() if audience in who and one in terms]
     assert len(planted.secrets) > 400
 
 
