@@ -14,7 +14,7 @@ from generator.exports.form_workbook import form_workbook
 from generator.exports.workbook import workbook
 from generator.model import Library
 from generator.pages import SitePages, urls
-from generator.pages.assets import ENGINE_SCRIPT, FOREIGN, engine, shipped, without_comments
+from generator.pages.assets import ENGINE_SCRIPT, FOREIGN, shipped, without_comments
 from generator.pages.templates import package_templates
 from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, for_one_run, read_library, read_settings, settings_from
@@ -166,7 +166,7 @@ def site_pages(library: Library) -> SitePages:
 def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
     """Yield what is made beside the pages: scripts, workbooks of calculators, blanks of forms."""
     yield from pages.scripts()
-    yield f"{ASSETS}/{ENGINE_SCRIPT}", engine(package_templates())
+    yield f"{ASSETS}/{ENGINE_SCRIPT}", pages.search_script()
     for path in shipped(package_templates(), pages.context.site):
         if path.parent.name != FOREIGN:
             yield f"{ASSETS}/{path.name}", without_comments(path.name, path.read_text("utf-8"))
@@ -179,9 +179,9 @@ def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
             yield f"tools/{tool.id}.docx", form_document(tool, words, site.as_of)
 
 
-def engine_address() -> str:
+def engine_address(pages: SitePages) -> str:
     """Return where the scripts of the search lie; caches ask anew when they have changed."""
-    return f"{ASSETS}/{ENGINE_SCRIPT}?v={content_name(engine(package_templates()))}"
+    return f"{ASSETS}/{ENGINE_SCRIPT}?v={content_name(pages.search_script())}"
 
 
 def searched(meta: Mapping[str, Any]) -> bool:

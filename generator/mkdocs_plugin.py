@@ -122,7 +122,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             config.theme.dirs.insert(0, theme_dir)
         config.extra["caselib"] = {
             "site": self.pages.context.site, "words": self.pages.context.words,
-            "files": self.pages.files, "engine": build.engine_address()}
+            "files": self.pages.files, "engine": build.engine_address(self.pages)}
         theirs = config.plugins.get("material/search")
         if theirs is not None:
             theirs.config["enabled"] = False  # ours stands in its place

@@ -14,14 +14,18 @@ PARTS = {
     "law": ("law.css",),
     "lists": ("lists.css",),
     "openers": ("tool-card.js",),
+    "search": ("browse.css", "search-page.css", "search-filters.js", "search-none.js",
+               "search-page.js", "search-results.js"),
 }
 """Files by part; any other file belongs to every page."""
+GENERATED = frozenset({"search"})
+"""Parts that no page written by hand can hold."""
 LAST = "print.css"
 """What holds on paper has the last word."""
 
 
 ENGINE = ("folding", "tokens", "postings", "store", "spelling", "plan", "ranking", "excerpt", "options",
-          "counts", "engine")
+          "counts", "engine", "shown", "recent", "box-list", "box", "marks", "call")
 """Scripts of the search in the order they run: each builds on those before it."""
 ENGINE_SCRIPT = "search-engine.js"
 """All of them as one file, which a page loads when someone begins to search."""
@@ -65,7 +69,8 @@ def files(templates: Path, kind: str, parts: Collection[str] | None) -> Iterator
 
     A page that someone wrote by hand may hold any part.
     """
-    barred = {name for part, names in PARTS.items() if parts is not None and part not in parts
-              for name in names}
+    held = PARTS.keys() - GENERATED if parts is None else parts
+    own = {name for part in held for name in PARTS.get(part, ())}
+    barred = {name for names in PARTS.values() for name in names} - own
     found = sorted(path.name for path in (templates / "assets" / kind).glob(f"*.{kind}"))
     yield from (name for name in sorted(found, key=lambda one: one == LAST) if name not in barred)

@@ -8,6 +8,7 @@ from generator.pages import urls
 from generator.pages.context import Context
 from generator.pages.listing import LONGEST, Due, browse_url, due, render, status_counts
 from generator.pages.plan import Rendered, TocEntry
+from generator.pages.search_page import call_data
 from generator.publication import PublishedCase, PublishedIndex, PublishedSite
 from generator.schema.field import Option
 
@@ -72,7 +73,7 @@ def governance(context: Context) -> Rendered:
 def collecting(context: Context, page: str, *, heading: bool) -> str:
     """Return the tables of roles, levels and duties, and what is wanted."""
     return render(
-        context, "pages/collecting.html", page, heading=heading,
+        context, "pages/collecting.html", page, heading=heading, call=call_data(context),
         wanted=list(wanted(context.site)), most=MOST_WANTED,
         bare=[(index, term) for index in context.site.indexes.values()
               for term in index.terms.values() if not term.cases])

@@ -1,12 +1,12 @@
-"""The single pages: home, all cases, governance, and how cases are collected."""
+"""The single pages: home, all cases, the search, governance, and how cases are collected."""
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import browse, governance, home, urls
+from generator.pages import browse, governance, home, search_page, urls
 from generator.pages.context import Context
 from generator.pages.plan import Plan, Rendered, TocEntry, top
 
-NAMES = ("index", "browse", "governance", "collecting")
+NAMES = ("index", "browse", "search", "governance", "collecting")
 
 
 def plans(context: Context) -> Iterator[Plan]:
@@ -20,6 +20,9 @@ def plans(context: Context) -> Iterator[Plan]:
         lambda: Rendered(
             browse.body(context, urls.page_url("browse")), top(w["page_browse"])), in_nav=True,
         meta={"hide": ["toc", "navigation"], "search": {"exclude": True}})
+    yield Plan(
+        urls.page_url(search_page.NAME), w["page_search"], lambda: search_page.page(context),
+        meta={"hide": ["toc", "navigation"], "parts": ["search"]})
     yield Plan(
         urls.page_url("governance"), w["page_governance"],
         lambda: governance.governance(context), in_nav=True)

@@ -11,11 +11,12 @@ from generator.pages import (
     forms,
     indexes,
     people,
+    search_page,
     singles,
     tools,
     urls,
 )
-from generator.pages.assets import files
+from generator.pages.assets import engine, files
 from generator.pages.cards import Cards
 from generator.pages.context import Context, Here
 from generator.pages.plan import Plan
@@ -75,6 +76,10 @@ class SitePages:
         text = browse.script(self.context)
         if text:
             yield browse.SCRIPT, text
+
+    def search_script(self) -> str:
+        """Return the scripts of the search with their words, which pages load when someone searches."""
+        return engine(package_templates()) + search_page.spoken(self.context)
 
     def appended(self, path: str) -> Callable[[], str] | None:
         """Return what is generated below a hand-written page, as the tables of `collecting`."""

@@ -19,13 +19,53 @@
     });
   }
 
+  // `anew`: no cache may answer.
+  const part = (name, anew) => load(folder + "index/" + name + ".js" + (anew ? "?" + Date.now() : ""));
+
   function ready() {
     engine = engine || load(script)
-      .then(() => caselib.searchEngine((name) => load(folder + "index/" + name + ".js")))
+      .then(() => caselib.searchEngine(part))
       .catch((error) => { engine = null; throw error; });
     return engine;
   }
 
   caselib.searching = { root: new URL("../../", folder).href, ready };
   caselib.search = (query, options) => ready().then((found) => found.search(query, options));
+
+  const awake = (begin) => ready().then(begin, () => { /* the page of the search says so */ });
+  const words = new URLSearchParams(location.search);
+  const call = document.querySelector("[data-cl-wanted]");
+  if (call && words.has("wanted")) awake((found) => caselib.searchCall(call, found));
+  else if (words.get("q") && !document.querySelector("[data-cl-search]")) {
+    awake((found) => caselib.searchMarks(found, words.get("q")));
+  }
+  if (!box) return;
+
+  const field = box.elements.q;
+  const list = box.querySelector("[role=listbox]");
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"],
+    ["aria-expanded", "false"], ["aria-controls", list.id]]) field.setAttribute(name, value);
+
+  // On a phone the field is away until it is asked for.
+  function reach() {
+    if (!field.offsetParent) box.classList.add("cl-find--open");
+    field.focus();
+    field.select();
+  }
+
+  const wake = () => awake((found) => caselib.searchBox(box, found));
+  field.addEventListener("focus", wake);
+  box.addEventListener("submit", (event) => {
+    if (field.offsetParent) return;
+    event.preventDefault();
+    reach();
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+    if (!plain || (event.key !== "/" && event.key !== "f") || event.defaultPrevented ||
+      event.target.closest("input, select, textarea, [contenteditable]")) return;
+    event.preventDefault();
+    reach();
+  });
+  if (document.activeElement === field) wake();
 })();

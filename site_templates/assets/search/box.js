@@ -1,0 +1,238 @@
+// The box in the header, a combobox: suggestions and the best results while one types, the last searches
+// while nothing is typed. `searchBox(form, engine)` is called whenever the field is reached.
+(function (root) {
+  "use strict";
+
+  const PAUSE = 100;
+  const SLOW = 400;
+  const SUGGESTED = 5;
+  const BEST = 6;
+  const PROCESS = 229;  // the key code of every key that an input method takes for itself
+  const OPEN = "cl-find--open";
+  const {say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, answer,
+    trouble} = root.caselib.searchShown;
+  const recent = root.caselib.searchRecent;
+  const started = new WeakMap();
+
+  // What is shown in the list, made of what is found.
+  function Lines(list, forget) {
+    function suggestion(one) {
+      return list.option(addressOf(one.url), (made) => {
+        write(made.appendChild(make("span", "cl-find__title")), one.label, one.marks);
+        const detail = [say("suggested")[one.kind], one.detail].filter(Boolean).join(" · ");
+        made.append(" ", make("span", "cl-find__detail", detail));
+      });
+    }
+
+    function result(one, query) {
+      const made = list.option(address(one, query), (into) => {
+        const head = into.appendChild(make("span", "cl-find__head"));
+        write(head.appendChild(make("span", "cl-find__title")), one.title, one.titleMarks);
+        for (const badge of badges(one)) head.append(" ", badge);
+        if (kind(one)) head.append(" ", make("span", "cl-badge", kind(one)));
+        if (one.excerpt) into.append(" ", passage(one, "span"));
+      });
+      made.addEventListener("click", () => recent.add(query));
+      return made;
+    }
+
+    function remembered(words) {
+      return list.option(searchAddress(words), (made) => {
+        made.append(make("span", "cl-find__title", words));
+        // For a mouse or a finger; keys have Delete, and the page of the search has buttons.
+        const cross = made.appendChild(make("span", "cl-find__drop", "×"));
+        cross.title = said("drop_recent", {query: words});
+        cross.setAttribute("aria-hidden", "true");
+        cross.addEventListener("click", (event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          forget(words);
+        });
+        made.dataset.words = words;
+      });
+    }
+
+    function found(query, suggested, answered, again) {
+      list.begin();
+      const met = new Set(answered.results.map((one) => one.url));
+      const direct = suggested.filter((one) => !met.has(one.url));
+      const head = answered.total && !answered.full ? say("nearest") : say("results");
+      const groups = [
+        list.group(say("suggestions"), direct.map(suggestion)),
+        list.group(head, answered.results.map((one) => result(one, query)))];
+      const last = answered.partial ? [list.action(searchAddress(query), say("partial_retry"), again)] : [];
+      const all = list.action(searchAddress(query), answered.total
+        ? said("all", {n: answered.total}) : said("none_more", {query}));
+      all.addEventListener("click", () => recent.add(query));
+      list.show([...groups, list.group("", [...last, all])], [
+        answered.renewed ? say("renewed") : "",
+        said("heard", {n: answered.total, suggested: direct.length})].join(" "));
+    }
+
+    function last(words) {
+      list.begin();
+      const made = words.map(remembered);
+      const clear = list.action(searchAddress(""), say("clear_recent"), () => forget(null));
+      list.show([list.group(say("recent"), made), list.group("", [clear])],
+        said("recent_heard", {n: words.length}));
+    }
+
+    function lost(query, text, again) {
+      list.begin();
+      list.show([list.group("", [list.action(searchAddress(query), text + " " + say("retry"), again)])], text);
+    }
+
+    return {found, last, lost};
+  }
+
+  function start(form, engine) {
+    const field = form.elements.q;
+    const status = form.appendChild(make("p", "cl-heard"));
+    status.setAttribute("role", "status");
+    const listed = form.querySelector("[role=listbox]");
+    const list = root.caselib.searchBoxList(field, listed, status);
+    const lines = Lines(list, forget);
+    let asked = 0;
+    let waiting = 0;
+    let composing = false;
+    let pushed = false;
+
+    function forget(words) {
+      if (words === null) recent.clear();
+      else recent.drop(words);
+      field.focus();
+      showRecent();
+    }
+
+    function showRecent() {
+      const words = recent.list();
+      if (words.length) lines.last(words);
+      else list.close();
+    }
+
+    // An answer that comes after the question has changed is not shown.
+    async function ask() {
+      clearTimeout(waiting);
+      asked += 1;
+      const own = asked;
+      const query = field.value.trim();
+      if (!query) {
+        showRecent();
+        return;
+      }
+      const slow = setTimeout(() => { if (own === asked) status.textContent = say("searching"); }, SLOW);
+      try {
+        const [suggested, answered] = await Promise.all([
+          engine.suggest(query, {limit: SUGGESTED}).catch(() => []),
+          answer(engine, query, {limit: BEST, facets: false})]);
+        if (own === asked) lines.found(query, suggested, answered, ask);
+      } catch (error) {
+        if (own === asked) lines.lost(query, trouble(error), ask);
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+
+    function askSoon() {
+      clearTimeout(waiting);
+      if (!composing) waiting = setTimeout(ask, field.value.trim() ? PAUSE : 0);
+    }
+
+    function close() {
+      clearTimeout(waiting);
+      asked += 1;
+      list.close();
+    }
+
+    // On a phone the box lies over the header, and the way back closes it.
+    function leave() {
+      form.classList.remove(OPEN);
+      close();
+      field.blur();
+      if (pushed) {
+        pushed = false;
+        root.history.back();
+      }
+    }
+
+    function escape() {
+      if (form.classList.contains(OPEN)) leave();
+      else if (list.isOpen()) close();
+      else {
+        field.value = "";
+        askSoon();
+      }
+    }
+
+    const KEYS = {
+      ArrowDown: () => (list.isOpen() ? list.move(1) : ask()),
+      ArrowUp: () => (list.isOpen() ? list.move(-1) : ask()),
+      Escape: escape,
+    };
+
+    function pressed(event) {
+      if (event.isComposing || event.keyCode === PROCESS || event.ctrlKey || event.metaKey || event.altKey) return;
+      const one = list.active();
+      let act = KEYS[event.key];
+      if (event.key === "Enter" && one) act = () => one.click();
+      if (event.key === "Delete" && one && one.dataset.words) act = () => forget(one.dataset.words);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    }
+
+    function opened(event) {
+      const one = event.target.closest("a");
+      if (!one || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      close();
+      if (!pushed) return;
+      event.preventDefault();  // the page that opens takes the place of the open box
+      pushed = false;
+      form.classList.remove(OPEN);
+      root.location.replace(one.href);
+    }
+
+    field.addEventListener("keydown", pressed);
+    field.addEventListener("input", askSoon);
+    field.addEventListener("compositionstart", () => {
+      composing = true;
+      asked += 1;
+      clearTimeout(waiting);
+    });
+    field.addEventListener("compositionend", () => {
+      composing = false;
+      askSoon();
+    });
+    field.addEventListener("click", () => { if (!list.isOpen()) ask(); });
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
+      recent.add(field.value);
+      close();
+    });
+    // A touch that only puts the keyboard away leaves the list where it is.
+    form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+    });
+    document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) close(); });
+    listed.addEventListener("click", opened);
+    form.querySelector(".cl-find__close").addEventListener("click", leave);
+    root.addEventListener("popstate", () => {
+      if (!pushed) return;
+      pushed = false;
+      leave();
+    });
+
+    return () => {
+      if (form.classList.contains(OPEN) && !pushed) {
+        pushed = true;
+        root.history.pushState(root.history.state, "");
+      }
+      if (document.activeElement === field && !list.isOpen() && !composing) ask();
+    };
+  }
+
+  root.caselib.searchBox = (form, engine) => {
+    if (!started.has(form)) started.set(form, start(form, engine));
+    started.get(form)();
+  };
+})(typeof window === "undefined" ? globalThis : window);

@@ -1,0 +1,108 @@
+// What the box and the page of the search share: how results are put into words, and what is done
+// where a site was renewed while a page of it stood open. Nothing here runs while it is loaded.
+(function (root) {
+  "use strict";
+
+  const GUARD = "caselib.search.reloaded";
+  const say = (key) => root.caselib.searchWords[key] || "";
+
+  // Returns a text of the site with its places filled in; what is filled in is never searched for places.
+  function said(key, values) {
+    return say(key).replace(/\{(\w+)\}/g, (place, name) => (
+      values && name in values ? String(values[name]) : place));
+  }
+
+  function make(tag, cls, text) {
+    const made = document.createElement(tag);
+    if (cls) made.className = cls;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  // Puts a text into an element, its marked places as <mark>.
+  function write(into, text, marks) {
+    let end = 0;
+    for (const [from, to] of marks || []) {
+      into.append(text.slice(end, from), make("mark", "", text.slice(from, to)));
+      end = to;
+    }
+    into.append(text.slice(end));
+    return into;
+  }
+
+  // Returns the passage of a result; "…" says where it was cut.
+  function passage(result, tag) {
+    const [before, after] = result.cut || [false, false];
+    const made = make(tag, "cl-found__text");
+    if (before) made.append("…");
+    write(made, result.excerpt, result.marks);
+    if (after) made.append("…");
+    return made;
+  }
+
+  function badges(result) {
+    return (result.badges || []).filter((one) => one[2]).map(([of, id, text]) => {
+      const tone = (say("tones")[of] || {})[id] || "plain";
+      return make("span", "cl-badge cl-badge--" + tone, text);
+    });
+  }
+
+  // What kind of page a result is, unless it is what the library is full of.
+  function kind(result) {
+    return result.kind === "case" ? "" : say("kinds")[result.kind] || "";
+  }
+
+  const addressOf = (path) => root.caselib.searching.root + path.split("/").map(encodeURIComponent).join("/");
+
+  // The words go with the address, so that they are marked on the page that opens.
+  function address(result, query) {
+    const words = query ? "?" + new URLSearchParams({q: query}) : "";
+    return addressOf(result.url) + words + (result.anchor ? "#" + encodeURIComponent(result.anchor) : "");
+  }
+
+  const searchAddress = (query) => (
+    root.caselib.searching.root + "search.html" + (query ? "?" + new URLSearchParams({q: query}) : ""));
+
+  // Loads the page once more, and never twice for one reason. Returns whether it does.
+  function reload() {
+    try {
+      if (root.sessionStorage.getItem(GUARD)) return false;
+      root.sessionStorage.setItem(GUARD, "1");
+    } catch (error) {
+      return false;  // without a memory it could go on for ever
+    }
+    root.location.reload();
+    return true;
+  }
+
+  function forgetReload() {
+    try {
+      root.sessionStorage.removeItem(GUARD);
+    } catch (error) {
+      // Nothing was kept.
+    }
+  }
+
+  // Asks, and asks once more where files are lost because the index was made anew meanwhile.
+  async function answer(engine, query, options) {
+    let found = null;
+    try {
+      found = await engine.search(query, options);
+    } catch (error) {
+      if (error.name === "VersionError" || !await engine.refresh()) throw error;
+    }
+    if (found && found.partial && await engine.refresh().catch(() => false)) found = null;
+    if (!found) found = {...await engine.search(query, options), renewed: true};
+    forgetReload();
+    return found;
+  }
+
+  // Returns what to say of a search that failed, having begun to load the page again where that helps.
+  function trouble(error) {
+    if (!error || error.name !== "VersionError") return say("lost");
+    return reload() ? say("reloading") : say("outdated");
+  }
+
+  root.caselib.searchShown = {
+    say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, answer, trouble};
+})(typeof window === "undefined" ? globalThis : window);
