@@ -1,13 +1,11 @@
-r"""Real Chinese pages to measure the search on: handbooks that Debian ships as HTML.
-
-    apt-get download libreoffice-help-zh-cn debian-handbook debian-reference-zh-cn \
-        debian-faq-zh-cn maint-guide-zh-cn gimp-help-zh-cn
-    for file in *.deb; do dpkg-deb -x $file pages; done
+"""Real Chinese pages to measure the search on: handbooks that Debian ships as HTML.
 
 What is tuned on is never what the numbers to be believed are taken from.
 """
 
 import re
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -15,6 +13,8 @@ from pathlib import Path
 
 from generator.search.document import Document, Passage
 
+_PACKAGES = ("libreoffice-help-zh-cn", "debian-handbook", "debian-reference-zh-cn", "debian-faq-zh-cn",
+             "maint-guide-zh-cn", "gimp-help-zh-cn")
 _OFFICE = "usr/share/libreoffice/help/zh-CN/text"
 TUNING = (f"{_OFFICE}/scalc", f"{_OFFICE}/shared")
 UNSEEN = ("usr/share/doc/debian-handbook/html/zh-CN", "usr/share/debian-reference",
@@ -56,6 +56,24 @@ class _Text(HTMLParser):
             self.title = self.title or data.strip()
         elif not self._silent:
             self.lines[-1] += data
+
+
+def handbooks(folder: Path) -> Path | None:
+    """Return a folder with the handbooks unpacked; they stay there. None where apt does not bring them."""
+    whole = folder / "pages"
+    if whole.is_dir():
+        return whole
+    if shutil.which("apt-get") is None or shutil.which("dpkg-deb") is None:
+        return None
+    packed, parts = folder / "packed", folder / "part"
+    packed.mkdir(parents=True, exist_ok=True)
+    if subprocess.run(["apt-get", "download", *_PACKAGES], cwd=packed, check=False,
+                      capture_output=True).returncode:
+        return None
+    for file in packed.glob("*.deb"):
+        subprocess.run(["dpkg-deb", "-x", str(file), str(parts)], check=True)
+    shutil.rmtree(packed)
+    return parts.rename(whole)
 
 
 def pages(root: Path, folders: tuple[str, ...]) -> list[Document]:
