@@ -20,12 +20,17 @@
   const NEAR = 50;  // results before a page that are looked at as well, so that pages neither gap nor overlap
   const TIE = 1e-4;
   const LETTERS = /[a-z]{2}/;
+  const NONE = {documents: [], impacts: [], marks: []};
+  const [SUGGESTED, MOST_SUGGESTED] = [8, 50];
+  const [CASES, LOOKED_AT] = [3, 6];  // titles that are suggested, and results that are looked at for them
   const {fold} = root.caselib.folding;
   const {plan: planned} = root.caselib.searchPlan;
   const {termsOf, rank, long} = root.caselib.searchRanking;
   const {holds, excerpt, titleMarks, marker: marking} = root.caselib.searchExcerpt;
   const {filtered, passes, counted, countedFrom} = root.caselib.searchCounts;
-  const {options: asked, textOf} = root.caselib.searchOptions;
+  const {options: asked, count, textOf} = root.caselib.searchOptions;
+  const {suggested} = root.caselib.searchNames;
+  const {lesser, terms: alike, PARTS} = root.caselib.searchNear;
 
   function Engine(load) {
     const store = root.caselib.searchStore(load);
@@ -158,12 +163,45 @@
       return {key, label, values};
     }
 
+    // Names come first, but leave room for a few titles.
+    async function suggest(given, wishes) {
+      const text = textOf(given);
+      const limit = count(wishes && wishes.limit, SUGGESTED, MOST_SUGGESTED);
+      await store.start();
+      const [terms, others, answer] = await Promise.all([
+        ...["term", "other"].map((kind) => store.names(kind).catch(() => [])),
+        text.trim().length > 1 ? search(text, {limit: LOOKED_AT, facets: false}) : {results: []}]);
+      const cases = answer.results.filter((one) => one.kind === "case" && one.titleMarks.length)
+        .slice(0, CASES).map(({id, title, url, titleMarks: marks}) => (
+          {kind: "case", label: title, detail: id, url, marks}));
+      const names = suggested([...terms, ...others], text, limit);
+      return [...names.slice(0, Math.max(limit - cases.length, 0)), ...cases].slice(0, limit);
+    }
+
+    async function near(query) {
+      const plan = await understood(query);
+      const [found, names, head] = await Promise.all([
+        lists(plan), store.names("term").catch(() => []), store.start()]);
+      const texts = plan.map((phrase) => phrase.text);
+      const postingsOf = (term) => found.get(term) || NONE;
+      const held = (text) => {
+        const part = planned(text, [], []);
+        const known = new Map(termsOf(part).map((term) => [term, postingsOf(term)]));
+        return rank(part, known, head.count).filter((one) => one.full).length;
+      };
+      const without = [];
+      for (const one of lesser(texts, held, (term) => postingsOf(term).documents.length)) {
+        const {full} = await search(one, {limit: CASES, facets: false});
+        if (full) without.push({query: one, total: full});
+        if (without.length === PARTS) break;
+      }
+      return {without, terms: alike(names, texts)};
+    }
+
     return {
-      search, facet, store,
+      search, facet, suggest, near, store,
       facets: async () => (await store.start()).facets.map(([key, , label]) => ({key, label})),
       marker: async (query) => marking(await understood(query)),
-      suggest: async () => [],
-      near: async () => ({without: [], terms: []}),
       refresh: store.refresh};
   }
 

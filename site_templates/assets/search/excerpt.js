@@ -35,13 +35,19 @@
       !open(text.text[end - 1], text.source[text.places[end - 1] + 1]);
   }
 
+  // Returns a part of a pressed text as places of the text before it was pressed.
+  function placed(text, start, end) {
+    const last = text.places[end - 1];
+    return [text.places[start], last + String.fromCodePoint(text.source.codePointAt(last)).length];
+  }
+
   // Returns where a phrase stands in a pressed text, as places of the text before it was pressed.
   function occurrences(text, phrase, most) {
     const found = [];
     for (let at = text.text.indexOf(phrase); at >= 0 && found.length < most;
       at = text.text.indexOf(phrase, at + 1)) {
       if (bounded(text, at, at + phrase.length)) {
-        found.push([text.places[at], text.places[at + phrase.length - 1] + 1]);
+        found.push(placed(text, at, at + phrase.length));
       }
     }
     return found;
@@ -122,5 +128,5 @@
     return joined([...marker(plan)(title), ...sounding].sort((left, right) => left[0] - right[0]));
   }
 
-  root.caselib.searchExcerpt = {holds, excerpt, marker, titleMarks};
+  root.caselib.searchExcerpt = {press, placed, holds, excerpt, marker, titleMarks};
 })(typeof window === "undefined" ? globalThis : window);
