@@ -28,7 +28,7 @@
       const made = list.option(address(one, query), (into) => {
         const head = into.appendChild(make("span", "cl-find__head"));
         write(head.appendChild(make("span", "cl-find__title")), one.title, one.titleMarks);
-        for (const badge of badges(one)) head.append(" ", badge);
+        for (const badge of badges(one, true)) head.append(" ", badge);
         if (kind(one)) head.append(" ", make("span", "cl-badge", kind(one)));
         if (one.excerpt) into.append(" ", passage(one, "span"));
       });

@@ -52,7 +52,7 @@
     const area = make("textarea", "cl-wanted-text");
     area.readOnly = true;
     area.value = text;
-    area.rows = text.split("\n").length + 1;
+    area.rows = text.split("\n").length;
     area.setAttribute("aria-label", say("call_text"));
     const status = make("span", "cl-note");
     status.setAttribute("role", "status");

@@ -40,11 +40,12 @@
     return made;
   }
 
-  function badges(result) {
-    return (result.badges || []).filter((one) => one[2]).map(([of, id, text]) => {
-      const tone = (say("tones")[of] || {})[id] || "plain";
-      return make("span", "cl-badge cl-badge--" + tone, text);
-    });
+  // `few`: where there is little room, only what is unusual is told of freshness.
+  function badges(result, few) {
+    const toned = (result.badges || []).map(([of, id, text]) => (
+      {of, text, tone: (say("tones")[of] || {})[id] || "plain"}));
+    return toned.filter((one) => one.text && !(few && one.of === "freshness" && one.tone === "plain"))
+      .map((one) => make("span", "cl-badge cl-badge--" + one.tone, one.text));
   }
 
   // What kind of page a result is, unless it is what the library is full of.
