@@ -14,12 +14,13 @@ PARTS = {
     "law": ("law.css",),
     "lists": ("lists.css",),
     "openers": ("tool-card.js",),
-    "search": ("browse.css", "search-page.css", "search-filters.js", "search-none.js",
+    "found": ("search-found.css",),
+    "search": ("browse.css", "search-found.css", "search-page.css", "search-filters.js", "search-none.js",
                "search-page.js", "search-results.js"),
 }
 """Files by part; any other file belongs to every page."""
-GENERATED = frozenset({"search"})
-"""Parts that no page written by hand can hold."""
+GENERATED = frozenset({"found", "search"})
+"""Parts that no page written by hand can hold; what is found is shown by scripts, which ask for its style."""
 LAST = "print.css"
 """What holds on paper has the last word."""
 

@@ -56,7 +56,8 @@
       const link = call.querySelector("[data-cl-call-link]");
       if (link) {
         for (const key of [".sort", ".page", "q"]) words.delete(key);
-        link.href = link.href.split(/[?#]/)[0] + "?" + new URLSearchParams([["wanted", state.q], ...words]) + "#cl-wanted";
+        const wanted = new URLSearchParams([["wanted", state.q], ...words]);
+        link.href = link.href.split(/[?#]/)[0] + "?" + wanted + "#cl-wanted";
         call.hidden = false;
       } else await caselib.searchCall(call, engine, words);
     }

@@ -166,20 +166,22 @@
       one(".cl-browse__state").hidden = false;
       results.show(found, state, PAGE);
       hits.textContent = hitsOf(found);
-      tell([found.renewed ? said("renewed") : "", found.partial ? said("partial") : ""].filter(Boolean).join(" "),
-        found.partial);
+      tell((found.renewed ? said("renewed") + " " : "") + (found.partial ? said("partial") : ""), found.partial);
       filters.show(state.filters, found.facets || {});
       showChips();
       if (!found.total || (state.q && !found.full)) none.show(state);
       else none.hide();
     }
 
+    async function name(key) {
+      labels[key] = labels[key] || await engine.facet(key).catch(() => null);
+    }
+
     async function ask(own) {
-      const wanted = Object.keys(state.filters);
       const [found] = await Promise.all([
         answer(engine, state.q, {filters: state.filters, limit: PAGE, offset: (state.page - 1) * PAGE,
           sort: state.sort, facets: filters.wanted()}),
-        ...wanted.map(async (key) => { labels[key] = labels[key] || await engine.facet(key).catch(() => null); })]);
+        ...Object.keys(state.filters).map(name)]);
       if (own !== asked) return;
       const last = Math.max(1, Math.ceil(found.total / PAGE));
       if (state.page > last) await go({...state, page: last}, true);
@@ -250,7 +252,9 @@
     field.addEventListener("compositionstart", () => { composing = true; });
     field.addEventListener("compositionend", () => { composing = false; typed(); });
     form.addEventListener("submit", submitted);
-    if (header) header.addEventListener("submit", (event) => { if (!event.defaultPrevented) submitted(event); });
+    if (header) {
+      header.addEventListener("submit", (event) => { if (!event.defaultPrevented) submitted(event); });
+    }
     sorting.addEventListener("change", () => {
       typing = false;
       go({...state, sort: sorting.value, page: 1});

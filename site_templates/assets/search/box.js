@@ -9,8 +9,8 @@
   const BEST = 6;
   const PROCESS = 229;  // the key code of every key that an input method takes for itself
   const OPEN = "cl-find--open";
-  const {say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, answer,
-    trouble} = root.caselib.searchShown;
+  const {say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, dress,
+    answer, trouble} = root.caselib.searchShown;
   const recent = root.caselib.searchRecent;
   const started = new WeakMap();
 
@@ -54,12 +54,14 @@
 
     function found(query, suggested, answered, again) {
       list.begin();
-      const met = new Set(answered.results.map((one) => one.url));
-      const direct = suggested.filter((one) => !met.has(one.url));
+      // Nothing stands there twice: a case among the results says more of itself, a term among those above.
+      const at = (all, url) => all.some((one) => one.url === url);
+      const direct = suggested.filter((one) => one.kind !== "case" || !at(answered.results, one.url));
+      const results = answered.results.filter((one) => !at(direct, one.url));
       const head = answered.total && !answered.full ? say("nearest") : say("results");
       const groups = [
         list.group(say("suggestions"), direct.map(suggestion)),
-        list.group(head, answered.results.map((one) => result(one, query)))];
+        list.group(head, results.map((one) => result(one, query)))];
       const last = answered.partial ? [list.action(searchAddress(query), say("partial_retry"), again)] : [];
       const all = list.action(searchAddress(query), answered.total
         ? said("all", {n: answered.total}) : said("none_more", {query}));
@@ -171,7 +173,8 @@
     };
 
     function pressed(event) {
-      if (event.isComposing || event.keyCode === PROCESS || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.isComposing || event.keyCode === PROCESS) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const one = list.active();
       let act = KEYS[event.key];
       if (event.key === "Enter" && one) act = () => one.click();
@@ -231,7 +234,8 @@
     };
   }
 
-  root.caselib.searchBox = (form, engine) => {
+  root.caselib.searchBox = async (form, engine) => {
+    await dress();
     if (!started.has(form)) started.set(form, start(form, engine));
     started.get(form)();
   };

@@ -25,7 +25,8 @@
   }
 
   function textOf(query, filters, data) {
-    const lines = [said("call_subject", {query: query || filters.map((one) => one.values.join(say("and"))).join(" · ")}), ""];
+    const subject = query || filters.map((one) => one.values.join(say("and"))).join(" · ");
+    const lines = [said("call_subject", {query: subject}), ""];
     if (query) lines.push(said("call_query", {query}));
     for (const one of filters) lines.push(one.label + say("colon") + one.values.join(say("and")));
     lines.push(said("call_where", {view: data.view, day: data.day}));

@@ -9,7 +9,7 @@
   const WITHIN = new Set(("A ABBR B BDI BDO CITE CODE DEL DFN EM I INS KBD MARK Q S SAMP SMALL SPAN STRONG " +
     "SUB SUP TIME U VAR WBR").split(" "));
   const MOST = 500;
-  const {said, make} = root.caselib.searchShown;
+  const {said, make, dress} = root.caselib.searchShown;
 
   // Returns the text nodes of an element in runs: what a reader reads as one piece.
   function runs(element) {
@@ -160,10 +160,11 @@
     const read = () => { reading = true; };
     const signs = ["wheel", "touchmove", "keydown", "pointerdown"];
     signs.forEach((name) => root.addEventListener(name, read, {passive: true}));
-    const marker = await engine.marker(query);
-    const found = markAll(article, marker);
+    const marker = await engine.marker(query).catch(() => null);  // unmarked it can be read as well
+    const found = marker ? markAll(article, marker) : [];
     signs.forEach((name) => root.removeEventListener(name, read));
     if (!found.length) return;
+    await dress();
     const show = Bar(query.trim(), found, article);
     if (!reading) show(0);
   };

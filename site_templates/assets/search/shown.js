@@ -64,6 +64,20 @@
   const searchAddress = (query) => (
     root.caselib.searching.root + "search.html" + (query ? "?" + new URLSearchParams({q: query}) : ""));
 
+  // Loads how lists and marks look, which a page needs no sooner.
+  let dressed = null;
+  function dress() {
+    dressed = dressed || new Promise((resolve) => {
+      const link = make("link");
+      link.rel = "stylesheet";
+      link.href = root.caselib.searching.root + "assets/caselib/search-found.css";
+      link.onload = link.onerror = resolve;  // plain is better than nothing
+      // Before those of this page, so that what holds on paper keeps the last word.
+      document.head.insertBefore(link, document.head.querySelector("link[href$='print.css']"));
+    });
+    return dressed;
+  }
+
   // Loads the page once more, and never twice for one reason. Returns whether it does.
   function reload() {
     try {
@@ -105,5 +119,6 @@
   }
 
   root.caselib.searchShown = {
-    say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, answer, trouble};
+    say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, dress, answer,
+    trouble};
 })(typeof window === "undefined" ? globalThis : window);
