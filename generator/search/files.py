@@ -6,7 +6,7 @@ one case changes are its own document, the buckets of its terms, and the root.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.search.document import Document
@@ -14,7 +14,7 @@ from generator.search.hashing import content_name, text_hash
 from generator.search.inversion import TermPostings
 from generator.search.names import Name
 from generator.search.numbers import encoded
-from generator.search.spelling import shown_spellings
+from generator.search.spelling import JOIN, shown_spellings
 from generator.text.folding import simplified
 
 VERSION = 1
@@ -22,6 +22,8 @@ VERSION = 1
 ROOT = "root.js"
 BUCKET_SIZE = 12_000
 """Characters of postings that a bucket holds at the usual, of which gzip leaves half."""
+SPELLED_SIZE = 5_000
+"""The same of terms that are spelled: one query looks up many of them."""
 HEAVY = 24_000
 """Characters of postings from which a term has a file of its own: the others of its bucket would have
 to be loaded with it."""
@@ -48,9 +50,13 @@ class _Root:
     version: int = VERSION
     count: int = 0
     buckets: str = ""
+    """Hashes of the names of the buckets, each five characters."""
+    spelled: str = ""
+    """The same of the buckets of terms that are spelled."""
     heavy: tuple[str, str] = ("", "")
     """Terms with files of their own, and the hashes of their names."""
     blocks: str = ""
+    """Hashes of what is in each 32 documents."""
     facets: list[list[str]] = field(default_factory=list)
     """Key, hash of the file's name, label."""
     dates: str = ""
@@ -92,31 +98,41 @@ def _name_files(names: Iterable[Name], root: _Root) -> Iterator[File]:
 
 def _term_files(terms: Sequence[TermPostings], root: _Root) -> Iterator[File]:
     """Yield the buckets, the terms with files of their own, and the table for folding."""
-    count = 1
-    total = sum(len(one.postings) for one in terms if len(one.postings) < HEAVY)
-    while count * BUCKET_SIZE < total:
-        count *= 2
-    buckets: list[list[TermPostings]] = [[] for _ in range(count)]
     heavy: dict[str, str] = {}
+    spelled, others = list[TermPostings](), list[TermPostings]()
     for one in sorted(terms, key=lambda one: one.term):
         if len(one.postings) < HEAVY:
-            buckets[text_hash(one.term) % count].append(one)
+            (spelled if JOIN in one.term else others).append(one)
         else:
             name, text = _named("h", [one.term, one.postings.decode("ascii")])
             heavy[one.term] = name.rpartition("-")[2]
             yield f"{name}.js", text
-    names = []
-    for number, bucket in enumerate(buckets):
-        name, text = _named(f"t/{number}", [
-            " ".join(one.term for one in bucket), encoded([len(one.postings) for one in bucket]),
-            b"".join(one.postings for one in bucket).decode("ascii")])
-        names.append(name.rpartition("-")[2])
-        yield f"{name}.js", text
-    root.buckets, root.heavy = "".join(names), (" ".join(heavy), "".join(heavy.values()))
+    root.heavy = " ".join(heavy), "".join(heavy.values())
+    root.buckets = yield from _buckets("t", others, BUCKET_SIZE)
+    root.spelled = yield from _buckets("s", spelled, SPELLED_SIZE)
     known = {one.term for one in terms if len(one.term) == 1}
     table = {before: after for before, after in simplified().items() if after in known}
     root.folding, text = _named("folding", ["".join(table), "".join(table.values())])
     yield f"{root.folding}.js", text
+
+
+def _buckets(family: str, terms: Sequence[TermPostings], size: int) -> Generator[File, None, str]:
+    """Yield the files of terms that share files, and return the hashes of their names."""
+    count = 1
+    total = sum(len(one.postings) for one in terms)
+    while count * size < total:
+        count *= 2
+    buckets: list[list[TermPostings]] = [[] for _ in range(count)]
+    for one in terms:
+        buckets[text_hash(one.term) % count].append(one)
+    names = []
+    for number, bucket in enumerate(buckets):
+        name, text = _named(f"{family}/{number}", [
+            " ".join(one.term for one in bucket), encoded([len(one.postings) for one in bucket]),
+            b"".join(one.postings for one in bucket).decode("ascii")])
+        names.append(name.rpartition("-")[2])
+        yield f"{name}.js", text
+    return "".join(names)
 
 
 def _document_files(documents: Sequence[Document], root: _Root) -> Iterator[File]:

@@ -50,6 +50,15 @@ def test_what_postings_only_promise_is_looked_up(start: Start) -> None:
     assert answer["total"] == 1
 
 
+def test_where_nothing_holds_what_postings_promise_all_only_come_near(start: Start) -> None:
+    """Forty are looked at, and of none that is left is said that it holds the words; but they are shown."""
+    followed = "".join(f"期望{one}，" for one in FILLER)
+    engine = start([document(f"x{at}", f"{followed}望值。") for at in range(60)])
+    answer = engine.ask("期望值")
+    assert (len(answer["results"]), answer["full"]) == (10, 0)
+    assert not any(one["full"] for one in answer["results"])
+
+
 def test_what_cannot_be_a_phrase_is_left_out_unseen(start: Start) -> None:
     """The postings alone tell it: forty pages with both pairs apart are not loaded to find the one."""
     apart = [document(f"x{at}", f"期望很高。希望值得。{FILLER}") for at in range(40)]
@@ -172,6 +181,15 @@ def test_a_word_is_not_marked_within_another(start: Start) -> None:
     engine = start([document("a", "start an art, 期望值art")])
     result = engine.ask("art")["results"][0]
     assert result["marks"] == [[9, 12], [17, 20]]
+
+
+@pytest.mark.parametrize(("text", "whole"), [
+    ("SAF 飞轮", True), ("SAF飞轮转", True), ("飞轮，SAF飞轮", True), ("ÅSAF飞轮", False), ("0SAF飞轮", False),
+    ("ASAF飞轮", False)])
+def test_words_end_where_a_text_does(start: Start, text: str, whole: bool) -> None:  # noqa: FBT001
+    """At its very beginning as in its midst; within another word they are none, in whatever case."""
+    engine = start([document("a", text), document("b", "甲，saf飞轮。"), document("c", "SAF，飞轮")])
+    assert set(engine.ids("saf飞轮")) == ({"a", "b"} if whole else {"b"})
 
 
 def test_a_lost_file_costs_its_words_and_is_told(tmp_path: Path) -> None:

@@ -16,17 +16,15 @@
 (function (root) {
   "use strict";
 
-  const ROUNDS = 4;
-  const NEAR = 50;  // results before a page that are looked at as well, so that pages neither gap nor overlap
-  const TIE = 1e-4;
   const LETTERS = /[a-z]{2}/;
   const NONE = {documents: [], impacts: [], marks: []};
   const [SUGGESTED, MOST_SUGGESTED] = [8, 50];
   const [CASES, LOOKED_AT] = [3, 6];  // titles that are suggested, and results that are looked at for them
   const {fold} = root.caselib.folding;
   const {plan: planned} = root.caselib.searchPlan;
-  const {termsOf, rank, long} = root.caselib.searchRanking;
-  const {holds, excerpt, titleMarks, marker: marking} = root.caselib.searchExcerpt;
+  const {termsOf, rank} = root.caselib.searchRanking;
+  const {excerpt, titleMarks, marker: marking} = root.caselib.searchExcerpt;
+  const {proved, newerFirst} = root.caselib.searchProof;
   const {filtered, passes, counted, countedFrom} = root.caselib.searchCounts;
   const {options: asked, count, textOf} = root.caselib.searchOptions;
   const {suggested} = root.caselib.searchNames;
@@ -55,55 +53,6 @@
         return null;
       })));
       return filtered(found.filter(Boolean), filters);
-    }
-
-    // Sorts hits; of those that score alike, what was written later has the higher number.
-    async function order(hits, sort) {
-      const byScore = (one, other) => other.score - one.score || other.document - one.document;
-      if (sort === "relevance") return hits.sort(byScore);
-      const ranks = await store.ranks(sort);
-      return hits.sort((one, other) => ranks[other.document] - ranks[one.document] || byScore(one, other));
-    }
-
-    // Loads what is to be shown, and looks whether it holds what its postings promise: hits that do
-    // not are taken out (or behind, where a part of a long query is an answer as well).
-    async function shown(hits, plan, options, state) {
-      const unsure = plan.some((phrase) => phrase.steps.length > 1 || phrase.others.length);
-      const keep = long(plan);
-      const documents = new Map();
-      const first = unsure && options.offset <= NEAR ? 0 : options.offset;
-      let ordered = await order(hits, options.sort);
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const window = ordered.slice(first, options.offset + options.limit);
-        await Promise.all(window.filter((one) => !documents.has(one.document)).map(async (one) => {
-          documents.set(one.document, await store.document(one.document).catch(() => {
-            state.partial = true;
-            return null;
-          }));
-        }));
-        const wrong = new Set(!unsure ? [] : window.filter((one) => (
-          one.full && documents.get(one.document) && !holds(documents.get(one.document), plan))));
-        if (!wrong.size) break;
-        for (const one of wrong) {
-          one.full = false;
-          one.score *= one.cover * 0.5;
-        }
-        const left = ordered.filter((one) => keep || !wrong.has(one));
-        if (left.length) ordered.filter((one) => !left.includes(one)).forEach((one) => state.refuted.add(one));
-        ordered = await order(left.length ? left : ordered, options.sort);
-      }
-      return {ordered, documents};
-    }
-
-    // Puts the newer first among neighbours that score alike.
-    function newerFirst(page, documents) {
-      for (let start = 0, end = 0; start < page.length; start = end) {
-        while (end < page.length && page[start].score - page[end].score <= TIE) end += 1;
-        const alike = page.slice(start, end);
-        const day = (one) => documents.get(one.document).newest;
-        alike.sort((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0));
-        page.splice(start, alike.length, ...alike);
-      }
     }
 
     // Returns what the facets that are asked for hold, of results or of all their postings.
@@ -140,7 +89,7 @@
           {document, score: 0, cover: 0, full: true}));
       }
       const passing = some ? hits.filter((one) => passes(filters, one.document, null)) : hits;
-      const results = await shown(passing, plan, options, state);
+      const results = await proved(store, passing, plan, options, state);
       const {ordered, documents} = results;
       const page = ordered.slice(options.offset, options.offset + options.limit)
         .filter((one) => documents.get(one.document));

@@ -5,7 +5,7 @@
   const BEFORE = 24;
   const LENGTH = 96;
   const MOST_MARKS = 200;  // of one thing in one text
-  const {foldWithPlaces} = root.caselib.folding;
+  const {fold, foldWithPlaces} = root.caselib.folding;
   const {pressed} = root.caselib.searchPlan;
   const {spelledIn, marksOf} = root.caselib.spelling;
   const PLAIN_WORD = /[\p{L}\p{N}]/u;
@@ -29,10 +29,10 @@
 
   // Tells whether what is found from one place to another ends where words do.
   function bounded(text, start, end) {
-    const open = (inner, outer) => SPELLED.test(inner) && outer !== undefined &&
-      SPELLED.test(outer) && PLAIN_WORD.test(outer);
-    return !open(text.text[start], text.places[start] && text.source[text.places[start] - 1]) &&
-      !open(text.text[end - 1], text.source[text.places[end - 1] + 1]);
+    const joins = (inner, outer) => SPELLED.test(inner) && SPELLED.test(fold(outer || "")) &&
+      PLAIN_WORD.test(outer);
+    return !joins(text.text[start], text.source[text.places[start] - 1]) &&
+      !joins(text.text[end - 1], text.source[text.places[end - 1] + 1]);
   }
 
   // Returns a part of a pressed text as places of the text before it was pressed.

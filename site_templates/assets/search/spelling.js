@@ -62,15 +62,16 @@
   const words = (parts) => parts.slice(1).map((one, at) => parts[at] + JOIN + one);
   const linked = (terms) => terms.map((term, at) => ({term, follower: terms[at + 1] || null}));
 
-  // Returns the terms that a word may be looked up by, a list for each way to read it. What is only begun
-  // is looked up by its initial; the documents tell the rest.
+  // Returns the terms that a word may be looked up by, a list for each way to read it. A third syllable
+  // that is only begun is looked up by its initial, and the documents tell the rest; two initials alone
+  // would bring forward too many that are refuted then.
   function readings(word) {
     const letters = lettersOf(word);
     const found = [];
     for (const {parts, open} of letters ? cuts(letters) : []) {
       const last = parts[parts.length - 1];
       if (!open && parts.length > 1) found.push(linked(words(parts)));
-      if (parts.length > 1 && (open || (parts.length > 2 && BEGUN.has(last)))) {
+      if (parts.length > 2 && (open || BEGUN.has(last))) {
         found.push([...linked(words(parts.slice(0, -1))),
           ...linked(words(parts.slice(-2).map((one) => one[0])))]);
       }

@@ -6,6 +6,7 @@
   const VERSION = 1;
   const NAME_LENGTH = 5;
   const BLOCK = 32;
+  const JOIN = "\u02bc";  // of syllables: terms that hold it have files of their own
   const MOST_TERMS = 200;  // decoded; at 10,000 documents one takes up to 100 KB
   const given = new Map();
   const {numbers, postings, hash} = root.caselib.postings;
@@ -54,8 +55,8 @@
 
     const part = (names, at) => names.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH);
 
-    async function bucket(number) {
-      const [words, lengths, text] = await file(`t/${number}-${part(head.buckets, number)}`);
+    async function bucket(name) {
+      const [words, lengths, text] = await file(name);
       const found = new Map();
       let at = 0;
       const sizes = numbers(lengths);
@@ -86,9 +87,11 @@
 
     async function term(word) {
       if (heavy.has(word)) return postings((await file(`h-${heavy.get(word)}`))[1]);
-      const number = hash(word) % (head.buckets.length / NAME_LENGTH);
-      if (!buckets.has(number)) buckets.set(number, await bucket(number));
-      const {found, text} = buckets.get(number);
+      const [family, names] = word.includes(JOIN) ? ["s", head.spelled] : ["t", head.buckets];
+      const number = hash(word) % (names.length / NAME_LENGTH);
+      const name = `${family}/${number}-${part(names, number)}`;
+      if (!buckets.has(name)) buckets.set(name, await bucket(name));
+      const {found, text} = buckets.get(name);
       return postings(found.has(word) ? text.slice(...found.get(word)) : "");
     }
 
