@@ -1,7 +1,7 @@
 # make site    set up and build the sample library into site/
 # make serve   live preview on 127.0.0.1
 # make test    set up and run every check
-# make bench   measure speed, memory, and the pages of calculators
+# make bench   measure speed, memory, the pages of calculators, and the search beside others
 
 PYTHON ?= python3
 BIN := .venv/bin

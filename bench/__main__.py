@@ -1,4 +1,4 @@
-"""`python -m bench`: generates libraries, opens calculators, measures, prints tables."""
+"""`python -m bench`: generates libraries, opens calculators, searches, measures, prints tables."""
 
 import argparse
 import sys
@@ -8,22 +8,26 @@ from pathlib import Path
 
 from bench.measure import Run, quickest, run
 from bench.results import Built, Checked, machine, misses, tables, write
+from bench.search import measure_search
 from bench.tool_engines import CHAIN, measure_peers, measure_rates, sample_calculators
 from bench.tool_pages import measure_pages
 from bench.tool_results import tool_misses, tool_tables
 
 _HOME = Path(__file__).resolve().parents[1]
 _FILE = _HOME / "BENCHMARKS.md"
-_SECTIONS = {"bench": "library", "bench-tools": "tools"}
+_SECTIONS = {"bench": "library", "bench-tools": "tools", "bench-search": "search"}
 """What is measured, by its markers in the file."""
+_SIZES = {"library": "100,1000,10000", "search": "1000,3000,10000"}
 _SMALLEST_BUILD = 1000
+_HANDBOOKS = _HOME / "build" / "handbooks"
 
 
 def main() -> None:
     """Measure what is asked for and print what was found."""
     args = _arguments()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for section, measure in {"bench": _library, "bench-tools": _tools}.items():
+        parts = {"bench": _library, "bench-tools": _tools, "bench-search": _search}
+        for section, measure in parts.items():
             if args.only in ("", _SECTIONS[section]):
                 text, missed = measure(args, Path(folder))
                 print(text)
@@ -37,13 +41,13 @@ def _library(args: argparse.Namespace, folder: Path) -> tuple[str, list[str]]:
     """Measure libraries of every size asked for."""
     checked: list[Checked] = []
     built: list[Built] = []
-    for count in args.sizes:
+    for count in _sizes(args, "library"):
         root = folder / f"library-{count}"
         _say(f"making {count:,} cases")
         run(["bench.tasks", "library", str(root), str(count)], folder)
         repeats = args.repeat or (2 if count >= 10 * _SMALLEST_BUILD else 3)
         checked.append(_check(count, root, repeats))
-        if (count >= _SMALLEST_BUILD or len(args.sizes) == 1) and not args.check_only:
+        if (count >= _SMALLEST_BUILD or len(_sizes(args, "library")) == 1) and not args.check_only:
             once = args.quick or count > _SMALLEST_BUILD
             built.append(_build(count, root, 1 if once else min(2, repeats)))
     return tables(checked, built), list(misses(checked, built))
@@ -66,19 +70,29 @@ def _tools(args: argparse.Namespace, folder: Path) -> tuple[str, list[str]]:
     return text, list(tool_misses(pages))
 
 
+def _search(args: argparse.Namespace, folder: Path) -> tuple[str, list[str]]:
+    """Measure the search beside others."""
+    return measure_search(_sizes(args, "search"), args.handbooks, folder / "search", _say)
+
+
+def _sizes(args: argparse.Namespace, part: str) -> list[int]:
+    sizes = [int(size) for size in (args.sizes or _SIZES[part]).split(",")]
+    return [size for size in sizes if size <= _SMALLEST_BUILD] if args.quick else sizes
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--sizes", default="100,1000,10000", help="numbers of cases, with commas")
-    parser.add_argument("--quick", action="store_true", help="100 and 1,000 cases, one build each")
+    parser.add_argument("--sizes", default="", help="numbers of cases, with commas")
+    parser.add_argument("--quick", action="store_true", help="1,000 cases at most, one build each")
     parser.add_argument("--check-only", action="store_true", help="build no site")
     parser.add_argument("--repeat", type=int, default=0, help="runs of each; the quickest counts")
-    parser.add_argument("--only", choices=_SECTIONS.values(), default="", help="one half of it")
+    parser.add_argument("--only", choices=_SECTIONS.values(), default="", help="one part of it")
     parser.add_argument("--peers", action="store_true",
                         help="other formula engines as well; npm installs them for the measurement")
+    parser.add_argument("--handbooks", type=Path, default=_HANDBOOKS, metavar="DIR",
+                        help="where the pages to find lie; apt-get brings them there")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {_FILE.name}")
-    args = parser.parse_args()
-    args.sizes = [int(size) for size in ("100,1000" if args.quick else args.sizes).split(",")]
-    return args
+    return parser.parse_args()
 
 
 def _check(count: int, root: Path, repeats: int) -> Checked:

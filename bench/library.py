@@ -1,14 +1,22 @@
 """A generated library: the real law, as many records as asked for, each signed."""
 
 import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.record import record
 from bench.sketch import AS_OF, sketches
+from generator import build
 from generator.diagnostics import Findings
 from generator.model import Library
 from generator.model.content_hash import UNSIGNED, content_hash
+from generator.pages import urls
 from generator.read import read_library
+from generator.search.document import Document
+from generator.search.documents import documents
+from generator.search.facets import facets
+from generator.search.files import Facet
 from generator.settings import Settings
 
 _HERE = Path(__file__).resolve().parents[1]
@@ -71,6 +79,22 @@ def read(root: Path) -> Library:
         shown = "\n".join(f"{one.location}: {one.message.en}" for one in list(findings)[:10])
         raise SystemExit(f"the generated library has findings:\n{shown}")
     return library
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What a library's index is made of, pages written by hand left out."""
+
+    documents: list[Document]
+    facets: Sequence[Facet]
+    synonyms: Sequence[Sequence[str]]
+
+
+def searchable(root: Path) -> Searchable:
+    """Return what can be found in a generated library, as its build would index it."""
+    context = build.site_pages(read(root)).context
+    found = documents(context.site, urls, (), context.words)
+    return Searchable(found, list(facets(context.site, found, context.words)), context.site.synonyms)
 
 
 def _sign(root: Path) -> None:

@@ -142,7 +142,7 @@ def _in_node(folder: Path, queries: Sequence[str]) -> Sequence[Answer]:
     script = _TEMPLATES / "assets" / "search" / "node.js"
     lines = "".join(json.dumps([one, {}]) + "\n" for one in queries)
     done = subprocess.run(["node", str(script), str(folder / ENGINE_SCRIPT), str(folder)], input=lines,
-                          capture_output=True, text=True, encoding="utf-8", check=True)
+                          stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

@@ -82,3 +82,24 @@ class Pages:
             if len(found) == count:
                 break
         return list(found.values())
+
+
+def readers_queries(documents: Sequence[Document], count: int, seed: str) -> list[str]:
+    """Return what readers might ask, without a truth: in turn a phrase of a text, a word, two, and a name.
+
+    Names are terms of the taxonomy and other words for a page: what many pages bear.
+    """
+    texts = Pages(documents, seed)
+    names = sorted({name for one in documents for name in (*one.labels, *one.aliases)})
+
+    def cut(sizes: tuple[int, int]) -> str:
+        return texts.cut(texts.random.choice(texts.names), *sizes)
+
+    found: dict[str, None] = {}
+    while len(found) < count:
+        kind = len(found) % 4
+        query = (cut(_PHRASE) if kind == 0 else cut(_TERM) if kind == 1 else
+                 f"{cut(_TERM)} {cut(_TERM)}".strip() if kind == 2 else texts.random.choice(names))
+        if query:
+            found[query] = None
+    return list(found)
