@@ -78,18 +78,6 @@ def test_every_link_leads_somewhere(site: Path) -> None:
     assert missing == set()
 
 
-def test_interim_search_finds_chinese(visit: Visit, address: str) -> None:
-    """The theme's search asks for every character typed."""
-    visit.page.goto(f"{address}/method/index.html")
-    visit.page.evaluate("document.querySelector('#__search').click()")
-    visit.page.fill(".md-search__input", "华侨城接待")
-    visit.page.press(".md-search__input", "End")
-    visit.page.wait_for_selector(".md-search-result__item")
-    titles = visit.page.locator(".md-search-result__item").all_inner_texts()
-    assert any("华侨城" in title for title in titles[:3])
-    assert visit.foreign(address) == []
-
-
 @pytest.mark.parametrize("visit", [WINDOWS["desktop"], {"viewport": PHONE}],
                          ids=["desktop", "phone"], indirect=True)
 def test_unfolded_figures_fit(visit: Visit, address: str) -> None:
