@@ -45,14 +45,14 @@ def _search(call: Call) -> int:
     node = shutil.which(_NODE)
     if node is None:
         call.say(say(
-            "命令行检索要用 Node.js 运行网页上的那一份检索程序，这台电脑没有装。装好 Node.js 再试，"
-            "或在浏览器里打开网站检索",
+            "命令行搜索要用 Node.js 运行网页上的那一份搜索程序，这台电脑没有装。装好 Node.js 再试，"
+            "或在浏览器里打开网站搜索",
             "searching at the command line runs the scripts of the pages in Node.js, which is not installed "
             "here. Install Node.js, or search in the browser"))
         return ERRORS
     answer = _asked(node, _assets(call), [call.args.query, options])
     if "error" in answer:
-        call.say(say("检索没有成功：{why}。重新运行 caselib build 再试",
+        call.say(say("搜索没有成功：{why}。重新运行 caselib build 再试",
                      "the search failed: {why}. Run “caselib build” anew and try again",
                      why=answer.get("message") or answer["error"]))
         return ERRORS
@@ -87,7 +87,7 @@ def _assets(call: Call) -> Path:
     folder = site / ASSETS
     if not (folder / INDEX / "root.js").is_file() or not (folder / ENGINE_SCRIPT).is_file():
         raise UsageError(say(
-            "{site} 里没有可以检索的网站：先运行 caselib build，或用 --site-dir 指出网站在哪里",
+            "{site} 里没有可以搜索的网站：先运行 caselib build，或用 --site-dir 指出网站在哪里",
             "no site to be searched in {site}: run “caselib build” first, or name one with --site-dir",
             site=site))
     return folder

@@ -45,7 +45,7 @@ HELP: dict[str, Text] = {
                        "as an Excel workbook (.xlsx); one there is replaced"),
     "export_docx": say("表单写成 Word 文档（.docx）；已有的会换掉",
                        "a form as a Word document (.docx); one there is replaced"),
-    "search": say("检索生成好的网站，结果和网页上的一样",
+    "search": say("搜索生成好的网站，结果和网页上的一样",
                   "search a built site; the answers are those of its pages"),
     "search_query": say("要找的词、编号或拼音", "words, an id, or pinyin"),
     "search_site": say("生成好的网站在哪里（默认：mkdocs.yml 的 site_dir）",
