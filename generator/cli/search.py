@@ -108,7 +108,8 @@ def _asked(node: str, assets: Path, line: list[object]) -> Answer:
 def _told(answer: Answer, lang: Lang) -> Iterator[str]:
     """Yield an answer as lines."""
     results = answer["results"]
-    yield _COUNT.to(lang).format(n=answer["total"], shown=len(results))
+    said = _COUNT if answer["full"] or not results else _NEAR
+    yield said.to(lang).format(n=answer["total"], shown=len(results))
     if answer["partial"]:
         yield _PARTIAL.to(lang)
     for at, one in enumerate(results, 1):
@@ -134,5 +135,7 @@ def _marked(one: Answer) -> str:
 
 
 _COUNT: Text = say("共 {n} 个结果，下面是 {shown} 个", "{n} results, {shown} of them below")
+_NEAR: Text = say("没有一页把这些词都写到；最接近的有 {n} 个，下面是 {shown} 个",
+                  "no page has all of these words; {n} come near, {shown} of them below")
 _PARTIAL: Text = say("（索引有一部分读不到，结果不全）",
                       "(a part of the index cannot be read; some are missing)")
