@@ -54,6 +54,7 @@ def measure_building(count: int, root: Path, peers: Peers, *, largest: bool) -> 
     `largest`: on character pairs Pagefind takes gigabytes, so that it does it at one size only.
     """
     library = root / "library"
+    root.mkdir(parents=True)
     run(["bench.tasks", "library", str(library), str(count)], root)
     ours = run(["bench.tasks", "site", str(library), str(root / "site")], root)
     index = root / "site" / ASSETS / INDEX
