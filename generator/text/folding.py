@@ -25,7 +25,7 @@ def fold_for_match(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", alike))
 
 
-_TABLE = Path(__file__).with_name("simplified.txt")
+_TABLES = ("simplified.txt", "radicals.txt")
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cc"})
 """Categories of characters that nobody searches for: accents, enclosures, invisible ones."""
 _BLANKS = "\t\n\v\f\r"
@@ -34,9 +34,13 @@ _BLANKS = "\t\n\v\f\r"
 
 @cache
 def simplified() -> Mapping[str, str]:
-    """Return what each traditional character is simplified to, one character for one."""
-    lines = [line for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return dict(zip(lines[0], lines[1], strict=True))
+    """Return what each traditional character, or bare radical, is simplified to, one for one."""
+    found: dict[str, str] = {}
+    for name in _TABLES:
+        text = Path(__file__).with_name(name).read_text("utf-8")
+        before, after = (line for line in text.splitlines() if not line.startswith("#"))
+        found.update(zip(before, after, strict=True))
+    return found
 
 
 class _Folding(dict[int, str]):

@@ -1,6 +1,7 @@
 """Why an order is right, asked of the engine of the page."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,18 +12,22 @@ from tests.search.engine import Start, document, searching
 FILLER = "我们在会上谈到交付与付款安排，双方都同意下周再看一次样品并确认时间。"
 
 
-def test_title_beats_body(start: Start) -> None:
-    """The same words count more in a title."""
-    engine = start([document("a", f"{FILLER}期望值。{FILLER}", "别的标题"),
-                    document("b", FILLER * 2, "期望值管理"), document("c", FILLER)])
-    assert engine.ids("期望值") == ["b", "a"]
+@pytest.mark.parametrize("better", [
+    {"title": "期望值"}, {"aliases": ("期望值",)}, {"labels": ("期望值",)},
+    {"passages": (Passage("期望值", field="summary"),)}, {"passages": (Passage("期望值", field="lessons"),)}])
+def test_a_word_counts_more_where_it_says_what_a_page_is_about(start: Start, better: dict[str, Any]) -> None:
+    """One occurrence, in fields of equal length; with equal weights the later number would come first."""
+    plain = document("b", "期望值", "别的话", aliases=("别的话",), labels=("别的话",))
+    engine = start([document("a", **{"text": "别的话", "title": "别的话", **better}), plain])
+    assert engine.ids("期望值") == ["a", "b"]
 
 
-def test_alias_beats_body(start: Start) -> None:
-    """So does another name."""
-    engine = start([document("a", f"{FILLER}期望值。{FILLER}"),
-                    document("b", FILLER * 2, aliases=("期望值",)), document("c", FILLER)])
-    assert engine.ids("期望值") == ["b", "a"]
+def test_a_title_counts_more_than_other_names_and_those_more_than_terms(start: Start) -> None:
+    """One occurrence each, and each field of the same length."""
+    engine = start([document("a", "别的话", "期望值", aliases=("别的话",), labels=("别的话",)),
+                    document("b", "别的话", "别的话", aliases=("期望值",), labels=("别的话",)),
+                    document("c", "别的话", "别的话", aliases=("别的话",), labels=("期望值",))])
+    assert engine.ids("期望值") == ["a", "b", "c"]
 
 
 def test_phrase_beats_scatter(start: Start) -> None:

@@ -30,3 +30,12 @@ def test_one_look_is_enough() -> None:
     folded = fold_for_search(text)
     assert folded == "销售团队与客户:期望、里应外合、cafe(株)fi"
     assert fold_for_search(folded) == folded
+
+
+def test_radicals_are_taken_for_the_characters_they_look_like() -> None:
+    """As they come out of PDF files; each is folded to what stays as it is."""
+    assert fold_for_search("\u2ed3期\u2ee2户⼀") == "长期马户一"
+    assert fold_for_search("\u2ed4\u2ed8") == "门青"
+    for code in range(0x2E80, 0x2F00):
+        folded = fold_for_search(chr(code))
+        assert fold_for_search(folded) == folded
