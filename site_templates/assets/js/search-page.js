@@ -117,7 +117,7 @@
       if (!again) return;
       const button = make("button", "cl-button cl-button--quiet", said("retry"));
       button.type = "button";
-      button.addEventListener("click", () => run());
+      button.addEventListener("click", again);
       notice.append(" ", button);
     }
 
@@ -166,7 +166,7 @@
       one(".cl-browse__state").hidden = false;
       results.show(found, state, PAGE);
       hits.textContent = hitsOf(found);
-      tell((found.renewed ? said("renewed") + " " : "") + (found.partial ? said("partial") : ""), found.partial);
+      tell((found.renewed ? said("renewed") + " " : "") + (found.partial ? said("partial") : ""), found.partial && run);
       filters.show(state.filters, found.facets || {});
       showChips();
       if (!found.total || (state.q && !found.full)) none.show(state);
@@ -205,7 +205,8 @@
       } catch (error) {
         if (own === asked) {
           one(".cl-search__start").hidden = true;
-          tell(trouble(error), true);
+          const {text, again} = trouble(error, run);
+          tell(text, again);
         }
       } finally {
         clearTimeout(slow);
@@ -288,17 +289,18 @@
     root.querySelector("[name=q]").value = new URLSearchParams(location.search).get("q") || "";
     try {
       const engine = await caselib.searching.ready();
-      const facets = await engine.facets();
+      const facets = await engine.facets().catch(() => engine.refresh().then(engine.facets));
       notice.hidden = true;
       await start(root, engine, facets);
     } catch (error) {
-      const shown = caselib.searchShown;
+      const {text, again} = caselib.searchShown ? caselib.searchShown.trouble(error, () => begin(root))
+        : {text: root.dataset.lost, again: () => begin(root)};
       const button = document.createElement("button");
       button.type = "button";
       button.className = "cl-button cl-button--quiet";
       button.textContent = root.dataset.retry;
-      button.addEventListener("click", () => begin(root));
-      notice.replaceChildren(shown ? shown.trouble(error) : root.dataset.lost, " ", button);
+      button.addEventListener("click", again);
+      notice.replaceChildren(text, " ", button);
       notice.hidden = false;
     }
   }

@@ -79,7 +79,7 @@
         said("recent_heard", {n: words.length}));
     }
 
-    function lost(query, text, again) {
+    function lost(query, {text, again}) {
       list.begin();
       list.show([list.group("", [list.action(searchAddress(query), text + " " + say("retry"), again)])], text);
     }
@@ -129,7 +129,7 @@
           answer(engine, query, {limit: BEST, facets: false})]);
         if (own === asked) lines.found(query, suggested, answered, ask);
       } catch (error) {
-        if (own === asked) lines.lost(query, trouble(error), ask);
+        if (own === asked) lines.lost(query, trouble(error, ask));
       } finally {
         clearTimeout(slow);
       }

@@ -49,7 +49,7 @@
         const piece = rest.splitText(from - cut);
         rest = piece.splitText(to - from);
         cut = to;
-        const mark = make("mark", "cl-mark");
+        const mark = make("mark", "cl-hit");
         piece.replaceWith(mark);
         mark.append(piece);
         (found[at] = found[at] || []).push(mark);
@@ -113,9 +113,9 @@
     let at = firstAt(found);
 
     function show(step) {
-      for (const mark of found[at]) mark.classList.remove("cl-mark--here");
+      for (const mark of found[at]) mark.classList.remove("cl-hit--here");
       at = (at + step + found.length) % found.length;
-      for (const mark of found[at]) mark.classList.add("cl-mark--here");
+      for (const mark of found[at]) mark.classList.add("cl-hit--here");
       unfold(found[at][0]);
       scrollTo(found[at][0], step !== 0);
       status.textContent = said(step ? "mark_at" : "marked", {query, n: found.length, at: at + 1});

@@ -101,21 +101,26 @@
   // Asks, and asks once more where files are lost because the index was made anew meanwhile.
   async function answer(engine, query, options) {
     let found = null;
+    let renewed = false;
     try {
       found = await engine.search(query, options);
     } catch (error) {
-      if (error.name === "VersionError" || !await engine.refresh()) throw error;
+      renewed = await engine.refresh();  // a root of another day may come from a cache
     }
-    if (found && found.partial && await engine.refresh().catch(() => false)) found = null;
-    if (!found) found = {...await engine.search(query, options), renewed: true};
+    if (found && found.partial) {
+      renewed = await engine.refresh().catch(() => false);
+      if (renewed) found = null;
+    }
+    const answered = found || {...await engine.search(query, options), renewed};
     forgetReload();
-    return found;
+    return answered;
   }
 
-  // Returns what to say of a search that failed, having begun to load the page again where that helps.
-  function trouble(error) {
-    if (!error || error.name !== "VersionError") return say("lost");
-    return reload() ? say("reloading") : say("outdated");
+  // Returns what to say of a search that failed, and what to do if the reader wants to try again. Where only
+  // loading the page again helps, that has begun.
+  function trouble(error, again) {
+    if (!error || error.name !== "VersionError") return {text: say("lost"), again};
+    return {text: reload() ? say("reloading") : say("outdated"), again: () => root.location.reload()};
   }
 
   root.caselib.searchShown = {

@@ -71,16 +71,14 @@
     // index may be gone.
     async function refresh() {
       const before = JSON.stringify(head);
-      if (head) {
-        await load("root", true);
-        const found = given.get("root");
-        given.delete("root");
-        if (!found) throw new Error("the index has no root");
-        if (JSON.stringify(found[0]) === before) return false;
-        [asked, terms, heavy, facets, buckets].forEach((one) => one.clear());
-        asked.set("root", Promise.resolve(found));
-        head = null;
-      }
+      await load("root", true);
+      const found = given.get("root");
+      given.delete("root");
+      if (!found) throw new Error("the index has no root");
+      if (JSON.stringify(found[0]) === before) return false;
+      [asked, terms, heavy, facets, buckets].forEach((one) => one.clear());
+      asked.set("root", Promise.resolve(found));
+      head = null;
       await start();
       return before !== "null";
     }
