@@ -85,7 +85,7 @@ def test_titles_are_marked_as_well(tmp_path: Path) -> None:
     ("預期", "期望值", ["期望值"], ["期望值"]),
     ("<b>", "<b>a b</b>", ["b", "b", "b"], ["b", "b", "b"]),
     ("", "期望值", [], []),
-    ("art", "start art", ["art"], ["art"])])
+    ("art", "start ART ARTs STARt", ["ART"], ["ART"])])
 def test_any_text_is_marked(
     tmp_path: Path, query: str, text: str, marked: list[str], phrases: list[str],
 ) -> None:

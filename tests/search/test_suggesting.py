@@ -23,6 +23,8 @@ NAMES = [
     Name("term", "期望值管理", "方法", "by/method/expect.html", ("期望管理", "EVM")),
     Name("term", "SAF 𠮷轮", "方法", "by/method/saf.html"),
     Name("term", "千万支", "说法", "by/words/ten.html"),
+    Name("term", "三安飞轮", "说法", "by/words/three.html"),
+    Name("page", "看懂 SAF", "", "method/saf.html"),
 ]
 
 
@@ -43,7 +45,7 @@ def labels(found: list[dict[str, Any]]) -> list[str]:
 @pytest.mark.parametrize(("typed", "wanted"), [
     ("期望值", ["期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值"]),
     ("期望", ["期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值", "曾期望"]),
-    ("evm", ["期望值管理"]), ("ＳＡＦ", ["SAF 𠮷轮"]), ("saf𠮷", ["SAF 𠮷轮"]), ("saf 𠮷", ["SAF 𠮷轮"]),
+    ("evm", ["期望值管理"]), ("ＳＡＦ", ["SAF 𠮷轮", "看懂 SAF", "三安飞轮"]), ("saf𠮷", ["SAF 𠮷轮"]), ("saf 𠮷", ["SAF 𠮷轮"]),
     ("qwz", ["千万支", "期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值"]),
     ("qiwangzhi", ["期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值"]),
     ("qiwangzhig", ["期望值管理"]), ("khqwz", ["客户期望值"]), ("kehuqw", ["客户期望值"]),
