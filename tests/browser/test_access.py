@@ -59,7 +59,7 @@ def test_page_is_named_ordered_and_begins_with_a_way_to_its_content(
 
 
 @pytest.mark.parametrize("visit", [{"viewport": DESKTOP}], ids=["desktop"], indirect=True)
-@pytest.mark.parametrize("name", ["home", "browse", "case", "governance"])
+@pytest.mark.parametrize("name", ["home", "browse", "case", "governance", "search", "marked"])
 def test_what_has_the_focus_is_seen_to_have_it(visit: Visit, address: str, name: str) -> None:
     """Thirty times Tab: always something that is on the page, with an outline around it."""
     visit.page.goto(f"{address}/{PAGES[name]}")
@@ -75,7 +75,7 @@ def test_what_has_the_focus_is_seen_to_have_it(visit: Visit, address: str, name:
 
 @pytest.mark.parametrize("visit", [{"viewport": PHONE, "is_mobile": True, "has_touch": True}],
                          ids=["phone"], indirect=True)
-@pytest.mark.parametrize("name", ["home", "browse", "case", "governance", "tool", "form"])
+@pytest.mark.parametrize("name", ["home", "browse", "case", "governance", "tool", "form", "search"])
 def test_a_finger_finds_what_is_to_be_pressed(visit: Visit, address: str, name: str) -> None:
     """Buttons, folds, fields and answers are 44 pixels high, or so near that nobody can tell."""
     visit.page.goto(f"{address}/{PAGES[name]}")

@@ -83,6 +83,9 @@ def test_what_the_search_and_an_address_say_is_text(
         visit.page.goto(f"{(site / path).as_uri()}?q={sting}&h={sting}")
         visit.page.wait_for_function("caselib.searchEngine")
         assert visit.page.evaluate(_STUNG) == []
+    visit.page.goto(f"{(site / 'collecting.html').as_uri()}?wanted={sting}&outcome={sting}#cl-wanted")
+    visit.page.wait_for_selector("#cl-wanted textarea")
+    assert visit.page.evaluate(_STUNG) == []
     visit.page.goto(f"{(site / 'browse.html').as_uri()}#.q={sting}&.sort={sting}&outcome={sting}")
     assert visit.page.evaluate(_STUNG) == []
     assert visit.errors == []

@@ -22,6 +22,8 @@ PAGES = {
     "team": "teams/training.html",
     "governance": "governance.html",
     "collecting": "collecting.html",
+    "search": "search.html?q=%E5%AE%A2%E6%88%B7",
+    "marked": "cases/AB-2025-002.html?q=%E8%AF%95%E7%94%A8",
     "method": "method/saf.html",
     "help": "help/writing.html",
 }
@@ -50,7 +52,7 @@ def test_page_loads_without_errors_or_foreign_requests(
     assert visit.page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("name", ["home", "browse", "case", "term", "governance"])
+@pytest.mark.parametrize("name", ["home", "browse", "case", "term", "governance", "search", "marked"])
 def test_page_works_from_a_folder(visit: Visit, site: Path, name: str) -> None:
     """The same pages open from file://, without a server."""
     home = site.as_uri()
