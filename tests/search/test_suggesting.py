@@ -45,7 +45,8 @@ def labels(found: list[dict[str, Any]]) -> list[str]:
 @pytest.mark.parametrize(("typed", "wanted"), [
     ("期望值", ["期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值"]),
     ("期望", ["期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值", "曾期望"]),
-    ("evm", ["期望值管理"]), ("ＳＡＦ", ["SAF 𠮷轮", "看懂 SAF", "三安飞轮"]), ("saf𠮷", ["SAF 𠮷轮"]), ("saf 𠮷", ["SAF 𠮷轮"]),
+    ("evm", ["期望值管理"]), ("ＳＡＦ", ["SAF 𠮷轮", "看懂 SAF", "三安飞轮"]),
+    ("saf𠮷", ["SAF 𠮷轮"]), ("saf 𠮷", ["SAF 𠮷轮"]),
     ("qwz", ["千万支", "期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值"]),
     ("qiwangzhi", ["期望值管理", "期望值计算器", "期望值怎么读", "预期", "客户期望值"]),
     ("qiwangzhig", ["期望值管理"]), ("khqwz", ["客户期望值"]), ("kehuqw", ["客户期望值"]),
@@ -81,6 +82,7 @@ def test_titles_of_cases_are_suggested_last_but_always(call: Start) -> None:
     assert [one["kind"] for one in found] == ["term", "tool", "case", "case", "case"]
     assert found[-1]["label"][slice(*found[-1]["marks"][0])] == "期望值"
     assert {one["kind"] for one in said(["suggest", "khqwz"])} == {"term", "case"}
+    assert labels(said(["suggest", "别的"])) == ["别的"]  # what others say of it is no title
     assert said(["suggest", "期望值", {"limit": 0}]) == []
     assert len(said(["suggest", "期望值", {"limit": "?"}])) == 8
 
@@ -120,7 +122,8 @@ def test_the_sample_library_is_suggested_by_pinyin(call: Start) -> None:
 @pytest.mark.parametrize(("query", "wanted"), [
     ("报价 鲸鱼", [("报价", 3)]), ("样品 报价 鲸鱼", [("样品 报价", 1), ("报价", 3)]),
     ("样品 付款", [("样品", 2), ("付款", 1)]), ("报价赑屃样品", [("报价", 3), ("样品", 2)]),
-    ("报价过高鲸", [("报价过高", 1)]), ("样品过高", [("样品", 2), ("过高", 1)]), ("鲸鱼", []),
+    ("报价过高鲸", [("报价过高", 1)]), ("过高鲸报价过高", [("报价过高", 1), ("过高", 1)]),
+    ("样品过高", [("样品", 2), ("过高", 1)]), ("鲸鱼", []),
     ("AB-2026-999", [("ab-2026", 1)]), ("报价鲸", [("报价", 3)]), ("", []), ("，", [])])
 def test_less_of_a_query_is_offered(call: Start, query: str, wanted: list[tuple[str, int]]) -> None:
     """Without what is rarest, and with how many pages there then are."""
@@ -137,6 +140,11 @@ def test_terms_that_are_alike_are_offered(call: Start, query: str, wanted: list[
     """By the characters they share in order, or by how they are spelled."""
     assert labels(call([], names=[one for one in NAMES if one.kind == "term"])(["near", query])["terms"])[
         :len(wanted) or None] == wanted
+
+
+def test_terms_that_share_little_are_not_offered(call: Start) -> None:
+    """Two characters of ten are no likeness."""
+    assert call([], names=[Name("term", "期望落空以后怎样挽回", "", "a.html")])(["near", "期望"])["terms"] == []
 
 
 ODD = ["", " ", "，。！", "👍🎉", "<script>alert(1)</script>", "\"'`", "(.*)+[^", "\ud83d", "客\ud83d户",
