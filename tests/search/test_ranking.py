@@ -55,6 +55,16 @@ def test_what_postings_only_promise_is_looked_up(start: Start) -> None:
     assert answer["total"] == 1
 
 
+def test_pages_follow_one_another_where_some_results_are_refuted(start: Start) -> None:
+    """What was taken out before a page begins moves up what stands on it."""
+    followed = "".join(f"期望{one}，" for one in FILLER)
+    wrong = [document(f"x{at}", f"{followed}望值。", "期望，望值") for at in range(7)]
+    engine = start([*(document(f"a{at:02}", f"期望值{FILLER}") for at in range(24)), *wrong])
+    wanted = [f"a{at:02}" for at in range(23, -1, -1)]
+    assert engine.ids("期望值", limit=24) == wanted
+    assert [one for offset in (0, 8, 16) for one in engine.ids("期望值", limit=8, offset=offset)] == wanted
+
+
 def test_where_nothing_holds_what_postings_promise_all_only_come_near(start: Start) -> None:
     """Forty are looked at, and of none that is left is said that it holds the words; but they are shown."""
     followed = "".join(f"期望{one}，" for one in FILLER)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,17 @@ def test_people_are_those_whom_the_audience_sees() -> None:
     assert {one.kind for one in names(published("editors"), urls, [PAGE])} == {"term", "person", "tool", "page"}
     team = {one.label: one.detail for one in names(published("editors"), urls)}["陈静文"]
     assert team.startswith("培训部 · ")
+
+
+def test_surnames_are_read_as_surnames_and_hidden_pages_have_no_name() -> None:
+    """曾 is zeng at the head of a name; what stands elsewhere in it is left as words know it."""
+    site = published("editors")
+    known = site.people["chen-jingwen"]
+    bent = replace(site, people={"a": replace(known, name="曾静文"), "b": replace(known, name="陈单")},
+                   hidden_pages=frozenset({PAGE.path}))
+    found = list(names(bent, urls, [PAGE]))
+    assert [one.reading for one in found if one.kind == "person"] == ["zeng", ""]
+    assert not [one for one in found if one.kind == "page"]
 
 
 def test_the_sample_library_is_suggested_by_pinyin(call: Start) -> None:
