@@ -116,7 +116,7 @@ def _build(count: int, root: Path, repeats: int) -> Built:
     plain, site = root.parent / f"plain-{count}", root / "site"
     run(["bench.tasks", "plain", str(plain), str(root)], root.parent)
     bare = lambda: run(["mkdocs", "build", "-q", "-f", str(plain / "mkdocs.yml")], root.parent)  # noqa: E731
-    ours = lambda: run(["generator", "build", "--root", str(root)], root.parent)  # noqa: E731
+    ours = lambda: run(["bench.tasks", "site", str(root), str(site)], root.parent)  # noqa: E731
     turns: list[tuple[Callable[[], Run], list[Run]]] = [(bare, []), (ours, [])]
     for _ in range(repeats):
         for measure, runs in turns:

@@ -13,6 +13,8 @@ from bench.measure import Run
 BUILD_RATIO = 6 / 5.3
 """Seconds for 1,000 cases where bare MkDocs takes 5.3."""
 MOST_SECONDS, MOST_MB, MOST_PAGE_KB = 90, 1500, 60
+SEARCH_MB = 1000
+"""What the search may take beyond the rest of a build."""
 _LARGE = 10_000
 _CLOCK = ("Everything runs in one thread; seconds are of processor time, in which other work on the "
           "machine counts little, and on an idle machine are those of the clock.")
@@ -41,14 +43,20 @@ class Built:
     cases: int
     bare: Run
     build: Run
+    """Its inner time is that of the search, which bare MkDocs is without."""
     pages: int
     megabytes: float
     page_kb: Sequence[float]
 
     @property
+    def seconds(self) -> float:
+        """Return what the build takes without the search."""
+        return self.build.whole.processor - self.build.inner.processor
+
+    @property
     def ratio(self) -> float:
-        """Return how many times bare MkDocs the build takes."""
-        return self.build.whole.processor / self.bare.whole.processor
+        """Return how many times bare MkDocs the build takes without the search."""
+        return self.seconds / self.bare.whole.processor
 
 
 def machine() -> str:
@@ -83,23 +91,23 @@ def _check(checked: Iterable[Checked]) -> Iterator[str]:
 def _build(built: Sequence[Built]) -> Iterator[str]:
     if not built:
         return
-    yield "### Build, without search"
+    yield "### Build"
     yield ""
-    yield from head("cases", "bare MkDocs", "caselib build", "ratio", "by the clock: bare",
-                     "caselib", "peak: bare", "caselib",
-                     "pages", "site", "case page: median", "largest")
+    yield from head("cases", "bare MkDocs", "caselib build", "ratio", "and its search", "by the clock: bare",
+                    "caselib", "peak: bare", "caselib", "pages", "site", "case page: median", "largest")
     for one in built:
         yield row(
-            f"{one.cases:,}", f"{one.bare.whole.processor:.1f} s",
-            f"{one.build.whole.processor:.1f} s",
-            f"**{one.ratio:.2f}**", f"{one.bare.whole.clock:.1f} s",
+            f"{one.cases:,}", f"{one.bare.whole.processor:.1f} s", f"{one.seconds:.1f} s",
+            f"**{one.ratio:.2f}**", f"{one.build.inner.processor:.1f} s", f"{one.bare.whole.clock:.1f} s",
             f"{one.build.whole.clock:.1f} s", f"{one.bare.peak_mb:.0f} MB",
             f"{one.build.peak_mb:.0f} MB", f"{one.pages:,}", f"{one.megabytes:.0f} MB",
             f"{statistics.median(one.page_kb):.0f} KB", f"{max(one.page_kb):.0f} KB")
     yield ""
-    yield (f"Targets: {BUILD_RATIO:.2f} times bare MkDocs for 1,000 cases, which is 6 s where it "
-           f"takes 5.3 s; {_LARGE:,} cases under {MOST_SECONDS} s and {MOST_MB / 1000:.1f} GB; "
-           f"a case page of {MOST_PAGE_KB} KB at most.")
+    yield ("By the clock and at its peak of memory, `caselib build` is measured with its search, bare "
+           f"MkDocs without any. Targets: without search {BUILD_RATIO:.2f} times bare MkDocs for 1,000 cases, "
+           f"which is 6 s where it takes 5.3 s; {_LARGE:,} cases under {MOST_SECONDS} s and "
+           f"{MOST_MB / 1000:.1f} GB, and {SEARCH_MB / 1000:.0f} GB more for the search; a case page of "
+           f"{MOST_PAGE_KB} KB at most.")
 
 
 def head(*names: str) -> Iterator[str]:
@@ -121,11 +129,10 @@ def misses(checked: Iterable[Checked], built: Iterable[Built]) -> Iterator[str]:
     for made in built:
         if made.cases == 1000 and made.ratio > BUILD_RATIO:
             yield f"build of 1,000: {made.ratio:.2f} times bare MkDocs, target {BUILD_RATIO:.2f}"
-        seconds = made.build.whole.processor
-        if made.cases >= _LARGE and seconds > MOST_SECONDS:
-            yield f"build of {made.cases:,}: {seconds:.0f} s, target {MOST_SECONDS}"
-        if made.cases >= _LARGE and made.build.peak_mb > MOST_MB:
-            yield f"build of {made.cases:,}: {made.build.peak_mb:.0f} MB, target {MOST_MB}"
+        if made.cases >= _LARGE and made.seconds > MOST_SECONDS:
+            yield f"build of {made.cases:,}: {made.seconds:.0f} s without search, target {MOST_SECONDS}"
+        if made.cases >= _LARGE and made.build.peak_mb > MOST_MB + SEARCH_MB:
+            yield f"build of {made.cases:,}: {made.build.peak_mb:.0f} MB, target {MOST_MB + SEARCH_MB}"
         if max(made.page_kb) > MOST_PAGE_KB:
             yield f"largest case page: {max(made.page_kb):.0f} KB, target {MOST_PAGE_KB}"
 

@@ -14,7 +14,7 @@ from bench.search_quality import measure_quality
 from bench.search_queries import readers_queries
 from bench.search_results import search_misses, search_tables
 
-QUERIES = 120
+QUERIES = 80
 """Asked of the largest site, in each way."""
 _PEER_SITES = ((PAGEFIND, search_building.PAGEFIND), (PAIRS, search_building.PAIRS),
                (THEME, f"{search_building.THEME}/site"))

@@ -11,7 +11,7 @@ from bench.browser import opened, served
 from bench.peer_answers import TEN, start_pagefind, start_theme
 from bench.peer_pages import in_pairs
 
-FIRST = 30
+FIRST = 24
 """Queries that are each asked of a fresh page."""
 _QUIET_MS = 60
 """So long nothing may be sent before an answer counts as whole."""
