@@ -16,7 +16,7 @@ PARTS = {
     "openers": ("tool-card.js",),
     "found": ("search-found.css",),
     "search": ("browse.css", "search-found.css", "search-page.css", "search-filters.js", "search-none.js",
-               "search-page.js", "search-results.js"),
+               "search-page.js", "search-results.js", "search-state.js"),
 }
 """Files by part; any other file belongs to every page."""
 GENERATED = frozenset({"found", "search"})

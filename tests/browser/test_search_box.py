@@ -58,7 +58,7 @@ def test_answers_come_while_one_types(visit: Visit, address: str, site: Path, se
     visit.page.keyboard.type("华侨城")
     best = visit.page.locator(f"{OPTION}[href*='AB-2026-012']").first
     expect(best).to_be_visible()
-    assert best.locator("mark").first.inner_text() == "华侨城"
+    expect(best.locator("mark").first).to_have_text("华侨城")
     assert best.locator(".cl-badge").first.inner_text() == "未定"
     field = visit.page.locator(FIELD)
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -246,6 +246,25 @@ def test_on_a_phone_a_result_takes_the_place_of_the_open_box(visit: Visit, addre
     visit.page.go_back()
     visit.page.wait_for_url("**/method/saf.html")
     expect(visit.page.locator(FIELD)).to_be_hidden()
+    visit.page.locator(".cl-find__go").tap()
+    typed(visit, "华侨城")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/search.html?q=*")
+    visit.page.go_back()
+    visit.page.wait_for_url("**/method/saf.html")
+
+
+@pytest.mark.parametrize("visit", [HANDS], ids=["phone"], indirect=True)
+def test_on_a_phone_the_box_searches_on_the_page_of_the_search(visit: Visit, address: str) -> None:
+    """The page answers anew without being loaded, and the box is away again."""
+    visit.page.goto(f"{address}/search.html?q=客户")
+    expect(visit.page.locator(".cl-found > li")).to_have_count(10)
+    visit.page.locator(".cl-find__go").tap()
+    typed(visit, "华侨城")
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.locator(".cl-browse__hits")).to_contain_text("“华侨城”")
+    expect(visit.page.locator(FIELD)).to_be_hidden()
+    expect(visit.page.locator("[data-cl-search] [name=q]")).to_have_value("华侨城")
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

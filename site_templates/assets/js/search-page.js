@@ -1,5 +1,5 @@
 // The page of the search: its whole state stands in the address, so that a link, a reload and the way back
-// bring the same results. Names that are no facet's begin with a dot, as no key of a template does.
+// bring the same results.
 (function () {
   "use strict";
 
@@ -7,36 +7,11 @@
   const PAGE = 10;
   const PAUSE = 120;
   const SLOW = 400;
-  const SORT = ".sort";
-  const NUMBER = ".page";
-  const SORTS = ["relevance", "newest", "reviewed"];
-
-  // State: {q, filters: {facet: [ids]}, sort, page}. Facets that the index does not know are ignored.
-  function readState(search, known) {
-    const given = new URLSearchParams(search);
-    const filters = {};
-    for (const key of known) {
-      const ids = [...new Set(given.getAll(key))].filter(Boolean);
-      if (ids.length) filters[key] = ids;
-    }
-    return {
-      q: (given.get("q") || "").trim(), filters,
-      sort: SORTS.includes(given.get(SORT)) ? given.get(SORT) : SORTS[0],
-      page: Math.max(1, Math.floor(Number(given.get(NUMBER))) || 1)};
-  }
-
-  function writeState(state) {
-    const given = new URLSearchParams();
-    if (state.q) given.set("q", state.q);
-    for (const key of Object.keys(state.filters)) state.filters[key].forEach((id) => given.append(key, id));
-    if (state.sort !== SORTS[0]) given.set(SORT, state.sort);
-    if (state.page > 1) given.set(NUMBER, state.page);
-    return String(given);
-  }
 
   function start(root, engine, facets) {
     const {said, make, answer, trouble} = caselib.searchShown;
     const recent = caselib.searchRecent;
+    const {readState, writeState, FIRST_SORT} = caselib.searchState;
     const data = JSON.parse(root.querySelector("[data-cl-data]").textContent);
     const one = (selector) => root.querySelector(selector);
     const form = one("form");
@@ -135,7 +110,7 @@
       list.replaceChildren(...words.map((query) => {
         const line = make("li");
         const link = line.appendChild(make("a", "", query));
-        link.href = hrefOf({q: query, filters: {}, sort: SORTS[0], page: 1});
+        link.href = hrefOf({q: query, filters: {}, sort: FIRST_SORT, page: 1});
         link.dataset.clGo = "";
         const drop = line.appendChild(make("button", "", "×"));
         drop.type = "button";
@@ -169,8 +144,6 @@
       tell((found.renewed ? said("renewed") + " " : "") + (found.partial ? said("partial") : ""), found.partial && run);
       filters.show(state.filters, found.facets || {});
       showChips();
-      if (!found.total || (state.q && !found.full)) none.show(state);
-      else none.hide();
     }
 
     async function name(key) {
@@ -184,8 +157,13 @@
         ...Object.keys(state.filters).map(name)]);
       if (own !== asked) return;
       const last = Math.max(1, Math.ceil(found.total / PAGE));
-      if (state.page > last) await go({...state, page: last}, true);
-      else showFound(found);
+      if (state.page > last) {
+        await go({...state, page: last}, true);
+        return;
+      }
+      if (!found.total || (state.q && !found.full)) await none.show(state);
+      else none.hide();
+      if (own === asked) showFound(found);
     }
 
     // An answer that comes after the question has changed is not shown.
@@ -231,7 +209,7 @@
       recent.add(q);
       if (event.target === form) {
         if (q !== state.q) go({...state, q, page: 1}, typing);
-      } else go({q, filters: {}, sort: SORTS[0], page: 1});
+      } else go({q, filters: {}, sort: FIRST_SORT, page: 1});
       typing = false;
     }
 
@@ -289,6 +267,7 @@
     root.querySelector("[name=q]").value = new URLSearchParams(location.search).get("q") || "";
     try {
       const engine = await caselib.searching.ready();
+      // A root of another day may come from a cache.
       const facets = await engine.facets().catch(() => engine.refresh().then(engine.facets));
       notice.hidden = true;
       await start(root, engine, facets);

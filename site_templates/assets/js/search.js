@@ -58,6 +58,7 @@
   box.addEventListener("submit", (event) => {
     if (field.offsetParent) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     reach();
   }, true);
   document.addEventListener("keydown", (event) => {

@@ -184,15 +184,21 @@
       act();
     }
 
-    function opened(event) {
+    // What opens takes the place of the open box, so that one step back leads to the page below it.
+    function lead(event, href) {
+      const handled = event.defaultPrevented;
+      close();
+      form.classList.remove(OPEN);
+      if (!pushed) return;
+      pushed = false;
+      event.preventDefault();
+      if (!handled) root.location.replace(href);
+    }
+
+    function chosen(event) {
       const one = event.target.closest("a");
       if (!one || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      close();
-      if (!pushed) return;
-      event.preventDefault();  // the page that opens takes the place of the open box
-      pushed = false;
-      form.classList.remove(OPEN);
-      root.location.replace(one.href);
+      lead(event, one.href);
     }
 
     field.addEventListener("keydown", pressed);
@@ -208,16 +214,15 @@
     });
     field.addEventListener("click", () => { if (!list.isOpen()) ask(); });
     form.addEventListener("submit", (event) => {
-      if (event.defaultPrevented) return;
       recent.add(field.value);
-      close();
+      lead(event, searchAddress(field.value.trim()));
     });
     // A touch that only puts the keyboard away leaves the list where it is.
     form.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
     });
     document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) close(); });
-    listed.addEventListener("click", opened);
+    listed.addEventListener("click", chosen);
     form.querySelector(".cl-find__close").addEventListener("click", leave);
     root.addEventListener("popstate", () => {
       if (!pushed) return;
