@@ -1,7 +1,8 @@
 """What making an index takes, at several sizes, inside a real build; and how much of it one case changes."""
 
 import gzip
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,13 +30,16 @@ class Indexed:
     """That can be found, those without a case included."""
     ours: Run
     """A whole build; its inner time is that of the search."""
-    files: int
-    packed_mb: float
-    largest: tuple[str, float]
-    """The largest file and its KB, with gzip."""
+    packed: Mapping[str, float]
+    """Files of the index, and KB of each with gzip."""
     pagefind: Run | None = None
     pairs: Run | None = None
     theme: Run | None = None
+
+    @property
+    def largest(self) -> tuple[str, float]:
+        """Return the largest file and its KB."""
+        return max(self.packed.items(), key=lambda one: one[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,6 @@ def measure_building(count: int, root: Path, peers: Peers, *, largest: bool) -> 
     ours = run(["bench.tasks", "site", str(library), str(root / "site")], root)
     index = root / "site" / ASSETS / INDEX
     packed = {path.relative_to(index).as_posix(): kb(path.read_bytes()) for path in index.rglob("*.js")}
-    name = max(packed, key=lambda one: packed[one])
     documents = searchable(library).documents
     by_pagefind = {}
     for kind in (PAGEFIND, *([PAIRS] if largest else [])):
@@ -70,8 +73,8 @@ def measure_building(count: int, root: Path, peers: Peers, *, largest: bool) -> 
     if peers.jieba is not None:
         write_mkdocs(root / THEME, documents)
         theme = peer_answers.index_theme(peers.jieba, root / THEME)
-    return Indexed(count, len(documents), ours, len(packed), sum(packed.values()) / 1000,
-                   (name, packed[name]), by_pagefind.get(PAGEFIND), by_pagefind.get(PAIRS), theme)
+    return Indexed(count, len(documents), ours, packed, by_pagefind.get(PAGEFIND), by_pagefind.get(PAIRS),
+                   theme)
 
 
 def measure_stability(library: Path) -> list[Changed]:
@@ -104,6 +107,16 @@ def _files(found: Searchable, documents: Sequence[Document]) -> Iterator[File]:
 
 def _changed(passages: tuple[Passage, ...], word: str, other: str) -> tuple[Passage, ...]:
     return tuple(replace(one, text=one.text.replace(word, other, 1)) for one in passages)
+
+
+def kind(path: str) -> str:
+    """Return what kind of file one of the index is, by its path below the index."""
+    named = re.split("[/.-]", path, maxsplit=1)[0]
+    return _KINDS.get(named, named)
+
+
+_KINDS = {"t": "postings", "h": "postings of common terms", "d": "documents", "f": "facets",
+          "n": "names to suggest"}
 
 
 def kb(raw: bytes) -> float:

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from bench.browser import opened, served
 from bench.peer_answers import TEN, start_pagefind, start_theme
 from bench.peer_pages import in_pairs
+from bench.search_building import kind
+from generator.search import INDEX
+from generator.settings import ASSETS
 
 FIRST = 24
 """Queries that are each asked of a fresh page."""
@@ -21,9 +24,7 @@ _LAPTOP: ViewportSize = {"width": 1280, "height": 900}
 _PHONE: ViewportSize = {"width": 390, "height": 844}
 _SEARCH = re.compile(r"/assets/caselib/(?:index/|search)|/pagefind/|/search/|/workers/")
 """Scripts, style sheets and index of a search; the rest of a page is there without it as well."""
-_INDEX = re.compile(r"/index/([a-z]+)")
-_KINDS = {"t": "postings", "h": "postings of common terms", "d": "documents", "f": "facets",
-          "n": "names to suggest", "root": "root", "folding": "folding", "dates": "dates"}
+_INDEX = f"/{ASSETS}/{INDEX}/"
 _OTHERS = "scripts and styles"
 
 _CLOCK = """(place) => {
@@ -108,8 +109,7 @@ def _read(browser: Browser, home: str, sent: Sent, way: Way, queries: Sequence[s
             found.first.append(sum(loaded.values()))
             found.files.append(len(loaded))
             for path, kb in loaded.items():
-                kind = _kind(path)
-                found.kinds[kind] = found.kinds.get(kind, 0.0) + kb / len(queries[:FIRST])
+                found.kinds[_kind(path)] = found.kinds.get(_kind(path), 0.0) + kb / len(queries[:FIRST])
     with browser.new_context(viewport=way.viewport) as context:
         page = context.new_page()
         way.open(page, home)
@@ -126,8 +126,7 @@ def _read(browser: Browser, home: str, sent: Sent, way: Way, queries: Sequence[s
 
 
 def _kind(path: str) -> str:
-    match = _INDEX.search(path)
-    return _KINDS.get(match[1], match[1]) if match else _OTHERS
+    return kind(path.removeprefix(_INDEX)) if path.startswith(_INDEX) else _OTHERS
 
 
 def _wait(page: Page, sent: Sent) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bench.measure import Run
 from bench.results import head, row
-from bench.search_building import Changed, Indexed
+from bench.search_building import Changed, Indexed, kind
 from bench.search_pages import FIRST, Read
 from bench.search_quality import OURS, QUERIES, Found
 from bench.tool_results import high
@@ -24,7 +24,8 @@ def search_tables(
     notes: Iterable[str],
 ) -> Iterator[str]:
     """Yield the lines of everything that was measured; `notes`: what was not, and why."""
-    for lines in (_found(found), _indexed(indexed), _changed(changed, indexed), _read(reads, indexed)):
+    for lines in (_found(found), _indexed(indexed), _files(indexed), _changed(changed, indexed),
+                  _read(reads, indexed)):
         yield from lines
         yield ""
     yield " ".join(notes)
@@ -42,7 +43,7 @@ def _found(found: Sequence[Found]) -> Iterator[str]:
         yield row(one.part, str(one.pages), one.search, *(_share(value) for value in (
             phrase.first, phrase.five, term.first, term.five, term.precision, two.first, two.five)),
                   str(sum(kind.empty for kind in one.kinds.values())))
-    targets = ", ".join(f"{kind} {_SAID[name]} {value:.2f}" for (kind, name), value in UNSEEN_TARGETS.items())
+    targets = ", ".join(f"{of} {_SAID[name]} {value:.2f}" for (of, name), value in UNSEEN_TARGETS.items())
     yield ""
     yield ("Handbooks that Debian ships in Chinese. Queries are cut from the text by chance, up to "
            f"{QUERIES} of a kind and the same for each search; true are the pages that hold all words. s@1, "
@@ -67,8 +68,8 @@ def _indexed(indexed: Sequence[Indexed]) -> Iterator[str]:
         seconds = one.ours.inner.processor
         yield row(f"{one.cases:,}", f"**{seconds:.1f} s**", f"{seconds / one.cases * 1000:.2f} ms",
                   f"**{one.ours.beyond_mb:.0f} MB**", *_run(one.pagefind), *_run(one.pairs),
-                  f"{one.theme.inner.processor:.1f} s" if one.theme else "-", f"{one.files:,}",
-                  f"{one.packed_mb:.1f} MB", f"{one.largest[1]:.1f} KB")
+                  f"{one.theme.inner.processor:.1f} s" if one.theme else "-", f"{len(one.packed):,}",
+                  f"{sum(one.packed.values()) / 1000:.1f} MB", f"{one.largest[1]:.1f} KB")
     yield ""
     yield ("Ours is all that `caselib build` does for the search: texts, index, gate, writing; measured "
            "inside the build, with the peak of memory beyond what the build held before. Pagefind indexes "
@@ -77,6 +78,19 @@ def _indexed(indexed: Sequence[Indexed]) -> Iterator[str]:
            "the same texts. Seconds are of processor time; Pagefind uses several cores, and by the clock "
            f"took {_clocks(indexed)}. Targets: {LARGE:,} cases in {MOST_SECONDS} s and {MOST_MB:,} MB, the "
            f"same time for each case at every size, no file above {MOST_FILE_KB} KB (gzip).")
+
+
+def _files(indexed: Sequence[Indexed]) -> Iterator[str]:
+    """Yield how large the files of the largest index are, by kind."""
+    packed = max(indexed, key=lambda one: one.cases).packed
+    kinds: dict[str, list[float]] = {}
+    for path, size in packed.items():
+        kinds.setdefault(kind(path), []).append(size)
+    yield from head("files of the largest index", "number", "gzip", "median", "95th", "largest")
+    for name, sizes in sorted(kinds.items(), key=lambda one: -sum(one[1])):
+        most = f"{max(sizes):.1f} KB"
+        yield row(name, f"{len(sizes):,}", f"{sum(sizes) / 1000:.2f} MB", f"{statistics.median(sizes):.1f} KB",
+                  f"{high(sizes):.1f} KB" if len(sizes) > 1 else most, most)
 
 
 def _run(one: Run | None) -> tuple[str, str]:

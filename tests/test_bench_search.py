@@ -159,7 +159,7 @@ def test_handbooks_are_taken_from_where_they_lie(
 _TIME = Time(9.0, 9.0)
 _FINE = Quality(300, 0.99, 1.0, 0.95, 0.95, 0, 1.0)
 _KINDS = dict.fromkeys(("phrase", "term", "two words"), _FINE)
-_INDEXED = Indexed(10_000, 10_100, Run(_TIME, 900, _TIME, 900), 100, 12.0, ("t/1-abcde.js", 60.0))
+_INDEXED = Indexed(10_000, 10_100, Run(_TIME, 900, _TIME, 900), {"t/1-abcde.js": 60.0, "root.js": 20.0})
 _READ = Read("box", [110.0], [20], {"root": 20.0}, [50.0] * 20, [55.0] * 20, 20.0, 30.0)
 
 
@@ -175,7 +175,7 @@ def test_targets_are_told_when_they_are_missed() -> None:
         [Found("unseen", 400, OURS, dict.fromkeys(_KINDS, poor)),
          Found("unseen", 400, "Pagefind", dict.fromkeys(_KINDS, poor)),
          Found("tuning", 400, OURS, dict.fromkeys(_KINDS, replace(poor, empty=0)))],
-        [small, replace(_INDEXED, ours=Run(slow, 3000, slow, 1500), largest=("h-abcde.js", 70.0))],
+        [small, replace(_INDEXED, ours=Run(slow, 3000, slow, 1500), packed={"h-abcde.js": 70.0})],
         [Read("box", [121.0], [20], {}, [130.0] * 20, [61.0] * 20, 20.0, 61.0),
          Read("Pagefind", [999.0], [20], {}, [999.0] * 20, [999.0] * 20, 999.0, 999.0)], names))
     assert [miss.partition(":")[0] for miss in misses] == [
@@ -187,5 +187,6 @@ def test_targets_are_told_when_they_are_missed() -> None:
 def test_tables_say_what_could_not_be_compared() -> None:
     """Without other searches their columns are empty, and the reason stands below."""
     text = "\n".join(search_tables([], [_INDEXED], [], [_READ], Peers().missing()))
-    assert "| 10,000 | **9.0 s** | 0.90 ms | **900 MB** | - | - | - | - | - | 100 | 12.0 MB | 60.0 KB |" in text
+    assert "| 10,000 | **9.0 s** | 0.90 ms | **900 MB** | - | - | - | - | - | 2 | 0.1 MB | 60.0 KB |" in text
+    assert "| postings | 1 | 0.06 MB | 60.0 KB | 60.0 KB | 60.0 KB |" in text
     assert "Pagefind is not compared" in text
