@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
 
 JOIN = "\u02bc"
 """Parts the syllables of a word: a letter to tokenisers, and on no keyboard."""
@@ -17,6 +17,10 @@ _APART = " | "
 _RUN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _SYLLABLE = re.compile("[a-z]+")
 _RUNS_KEPT = 1 << 16
+
+_OF_OUR_TRADE = {"差旅": "chai lv", "还款": "huan kuan", "长效": "chang xiao"}
+"""Words that pypinyin does not know and reads wrong."""
+load_phrases_dict({word: [[one] for one in said.split(" ")] for word, said in _OF_OUR_TRADE.items()})
 
 Spelling = tuple[int, str]
 """Where a run of characters begins, in code units of UTF-16, and its syllables, parted by blanks."""

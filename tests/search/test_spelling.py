@@ -18,6 +18,7 @@ SPELLED: dict[str, list[tuple[int, str]]] = {
     "重庆的绿色战略": [(0, "chong qing de lv se zhan lve")],
     "銷售飛輪": [(0, "xiao shou fei lun")],
     "人瓩々好": [(0, "ren qian"), (3, "hao")],
+    "差旅还款的长效机制": [(0, "chai lv huan kuan de chang xiao ji zhi")],
     "〇 SAF": [(0, "ling")],
     "": [], "SAF-2026": [], "ガ한": [], "\ud83d客": [(1, "ke")],
 }
