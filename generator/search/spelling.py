@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-
-from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
+from types import ModuleType
 
 JOIN = "\u02bc"
 """Parts the syllables of a word: a letter to tokenisers, and on no keyboard."""
@@ -20,7 +19,6 @@ _RUNS_KEPT = 1 << 16
 
 _OF_OUR_TRADE = {"差旅": "chai lv", "还款": "huan kuan", "长效": "chang xiao"}
 """Words that pypinyin does not know and reads wrong."""
-load_phrases_dict({word: [[one] for one in said.split(" ")] for word, said in _OF_OUR_TRADE.items()})
 
 Spelling = tuple[int, str]
 """Where a run of characters begins, in code units of UTF-16, and its syllables, parted by blanks."""
@@ -74,7 +72,7 @@ def _syllables(run: str) -> Sequence[str]:
     readings = [_readings(one) for one in run]
     if all(len(one) == 1 for one in readings):
         return [one[0] for one in readings]
-    found = lazy_pinyin(run) if all(readings) else []
+    found: Sequence[str] = _dictionary().lazy_pinyin(run) if all(readings) else []
     if len(found) == len(run) and all(map(_SYLLABLE.fullmatch, found)):
         return found
     return [one[0] if one else "" for one in readings]
@@ -83,6 +81,17 @@ def _syllables(run: str) -> Sequence[str]:
 @cache
 def _readings(character: str) -> Sequence[str]:
     """Return the ways to read a character, the usual one first."""
-    found = dict.fromkeys(one for known in pinyin(
-        character, Style.NORMAL, heteronym=True, errors="ignore") for one in known)
+    known = _dictionary()
+    found = dict.fromkeys(one for some in known.pinyin(
+        character, known.Style.NORMAL, heteronym=True, errors="ignore") for one in some)
     return [one for one in found if _SYLLABLE.fullmatch(one)]
+
+
+@cache
+def _dictionary() -> ModuleType:
+    """Load pypinyin, which takes a quarter of a second, when there is something to spell."""
+    import pypinyin  # noqa: PLC0415
+
+    pypinyin.load_phrases_dict(
+        {word: [[one] for one in said.split(" ")] for word, said in _OF_OUR_TRADE.items()})
+    return pypinyin
