@@ -11,11 +11,10 @@ from bench.library import Searchable, searchable
 from bench.measure import Run, run
 from bench.peer_pages import write_html, write_mkdocs
 from bench.peers import Peers
-from generator.search import INDEX
 from generator.search.document import Document, Passage
 from generator.search.files import ROOT, File, index_files
 from generator.search.inversion import invert
-from generator.settings import ASSETS
+from generator.settings import ASSETS, INDEX
 
 PAGEFIND, PAIRS, THEME = "pagefind", "pairs", "theme"
 """Folders beside a library, each a site of the same pages with another search."""

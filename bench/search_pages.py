@@ -11,8 +11,7 @@ from bench.browser import opened, served
 from bench.peer_answers import TEN, start_pagefind, start_theme
 from bench.peer_pages import in_pairs
 from bench.search_building import kind
-from generator.search import INDEX
-from generator.settings import ASSETS
+from generator.settings import ASSETS, INDEX
 
 FIRST = 24
 """Queries that are each asked of a fresh page."""

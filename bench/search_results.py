@@ -9,6 +9,7 @@ from bench.search_building import Changed, Indexed, kind
 from bench.search_pages import FIRST, Read
 from bench.search_quality import OURS, QUERIES, Found
 from bench.tool_results import high
+from generator.search.files import ROOT
 
 UNSEEN_TARGETS = {("phrase", "first"): 0.98, ("term", "first"): 0.93, ("term", "precision"): 0.90,
                   ("two words", "first"): 0.98}
@@ -139,7 +140,7 @@ def _read(reads: Sequence[Read], indexed: Sequence[Indexed]) -> Iterator[str]:
            f"median and {MOST_HIGH_KB} KB at the 95th of 100, {MOST_KEY_MS} ms at the 95th, "
            f"{MOST_PAGE_MB} MB.")
     yield ""
-    yield from _kinds([one for one in reads if one.kinds])
+    yield from _kinds([one for one in reads if kind(ROOT) in one.kinds])
 
 
 def _kinds(reads: Sequence[Read]) -> Iterator[str]:
