@@ -67,6 +67,8 @@ def test_answers_come_while_one_types(visit: Visit, address: str, site: Path, se
     assert field.get_attribute("aria-controls") == visit.page.locator(LIST).get_attribute("id")
     assert visit.errors == []
     assert visit.foreign("file://" if not served else address) == []
+    visit.page.fill(FIELD, "客户")
+    expect(visit.page.locator(f"{LIST} mark").first).to_have_text("客户")
     assert not [url for url in visit.requests if "/index/f/" in url], "files of facets are heavy"
 
 
@@ -165,16 +167,18 @@ def test_last_searches_stay_in_this_browser_and_can_be_dropped(visit: Visit, add
     """At most eight, the latest first, each once; Delete drops one, the last line all."""
     visit.page.goto(f"{address}/method/saf.html")
     expect(visit.page.locator(LIST)).to_be_hidden()
-    for words in ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "乙"):
+    for words in "甲乙丙丁戊己庚辛乙壬":
         visit.page.goto(f"{address}/search.html?q={words}")
         expect(visit.page.locator(".cl-browse__state")).to_be_visible()
     visit.page.goto(f"{address}/method/saf.html")
     visit.page.focus(FIELD)
     lines = visit.page.locator(f"{OPTION} .cl-find__title")
-    expect(lines).to_have_text(list("乙壬辛庚己戊丁丙"))
+    expect(lines).to_have_text(list("壬乙辛庚己戊丁丙"))
+    assert visit.page.evaluate("Object.keys(localStorage).filter((key) => key.includes('caselib.searches'))"
+                               ".map((key) => JSON.parse(localStorage[key]).length)") == [8]
     visit.page.keyboard.press("ArrowDown")
     visit.page.keyboard.press("Delete")
-    expect(lines).to_have_text(list("壬辛庚己戊丁丙"))
+    expect(lines).to_have_text(list("乙辛庚己戊丁丙"))
     visit.page.locator(".cl-find__drop").first.click()
     expect(lines).to_have_text(list("辛庚己戊丁丙"))
     expect(visit.page.locator(FIELD)).to_be_focused()
@@ -237,7 +241,8 @@ def test_on_a_phone_a_button_opens_the_box_over_the_whole_width(visit: Visit, ad
 
 @pytest.mark.parametrize("visit", [HANDS], ids=["phone"], indirect=True)
 def test_on_a_phone_a_result_takes_the_place_of_the_open_box(visit: Visit, address: str) -> None:
-    """From the page that opens, one step back leads to where one searched."""
+    """From the page that opens, one step back leads to where one searched, and one more to what was before."""
+    visit.page.goto(f"{address}/index.html")
     visit.page.goto(f"{address}/method/saf.html")
     visit.page.locator(".cl-find__go").tap()
     typed(visit, "华侨城")
@@ -252,6 +257,8 @@ def test_on_a_phone_a_result_takes_the_place_of_the_open_box(visit: Visit, addre
     visit.page.wait_for_url("**/search.html?q=*")
     visit.page.go_back()
     visit.page.wait_for_url("**/method/saf.html")
+    visit.page.go_back()
+    visit.page.wait_for_url("**/index.html")
 
 
 @pytest.mark.parametrize("visit", [HANDS], ids=["phone"], indirect=True)
