@@ -20,9 +20,8 @@ from generator.publication import PublishedSite, publish
 from generator.read import MKDOCS, for_one_run, read_library, read_settings, settings_from
 from generator.rules import run_rules
 from generator.schema.kinds.moment import parse_date
-from generator.search import INDEX, WrittenPage, site_index
-from generator.search.hashing import content_name
-from generator.settings import ASSETS, Settings
+from generator.search.documents import WrittenPage
+from generator.settings import ASSETS, INDEX, Settings
 from generator.source import attachments_named
 from generator.source.files import OTHER_PAGES, PAGES, YAML, page_name
 
@@ -181,6 +180,8 @@ def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
 
 def engine_address(pages: SitePages) -> str:
     """Return where the scripts of the search lie; caches ask anew when they have changed."""
+    from generator.search.hashing import content_name  # noqa: PLC0415  numpy takes 0.1 s to import
+
     return f"{ASSETS}/{ENGINE_SCRIPT}?v={content_name(pages.search_script())}"
 
 
@@ -194,6 +195,8 @@ def write_search(
     pages: SitePages, written: Iterable[WrittenPage], site_dir: Path, findings: Findings,
 ) -> None:
     """Write what the search of a site reads, and report each case that it would not find."""
+    from generator.search.index import site_index  # noqa: PLC0415  as above
+
     context = pages.context
     folder = site_dir / ASSETS / INDEX
     for name, text in site_index(context.site, urls, written, context.words, findings):

@@ -23,7 +23,7 @@ from generator.diagnostics import Findings, Lang, Severity
 from generator.pages import Plan, SitePages, TocEntry
 from generator.pages.templates import package_templates
 from generator.read import MKDOCS
-from generator.search import WrittenPage
+from generator.search.documents import WrittenPage
 from generator.settings import Settings
 from generator.source.files import page_name
 

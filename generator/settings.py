@@ -9,6 +9,8 @@ LARGEST_FILE = 2_000_000
 
 ASSETS = "assets/caselib"
 """Where our own files lie in a site."""
+INDEX = "index"
+"""The folder of what the search reads, in there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from generator.cli.words import HELP
 from generator.diagnostics import Lang, Text, say
 from generator.pages.assets import ENGINE_SCRIPT
 from generator.pages.templates import package_templates
-from generator.search import INDEX
-from generator.settings import ASSETS
+from generator.settings import ASSETS, INDEX
 
 _LIMIT = 10
 _SORTS = ("relevance", "newest", "reviewed")

@@ -11,9 +11,6 @@ from generator.search.gate import misses, report
 from generator.search.inversion import invert
 from generator.search.names import names
 
-INDEX = "index"
-"""The folder of the index, beside the scripts that read it."""
-
 
 def site_index(
     site: PublishedSite, addresses: Addresses, written: Iterable[WrittenPage],

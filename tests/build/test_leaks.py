@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import INDEX
-from generator.settings import ASSETS
+from generator.settings import ASSETS, INDEX
 from tests.build.planted import SEES, Planted, plant
 
 ROOT = Path(__file__).resolve().parents[2]
