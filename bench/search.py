@@ -44,4 +44,4 @@ def measure_search(
     reads = measure_reading(root / "site", queries)
     reads += [measure_peer(root / place, queries, way) for way, place in _PEER_SITES if (root / place).is_dir()]
     text = "\n".join([machine(), "", *search_tables(found, indexed, changed, reads, notes)]).rstrip()
-    return text, list(search_misses(found, indexed, reads, [way.name for way in OWN]))
+    return text, list(search_misses(found, indexed, reads, [way.name for way in OWN if way.targets]))

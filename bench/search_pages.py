@@ -58,6 +58,8 @@ class Way:
     viewport: ViewportSize = field(default_factory=lambda: _LAPTOP)
     most: int = 1000
     """Queries that it is asked, where that takes long."""
+    targets: bool = True
+    """Whether the targets are of this way: what is typed key by key is several queries in one."""
 
 
 @dataclass(slots=True)
@@ -195,7 +197,7 @@ def _asking(script: str, say: Callable[[str], str] = str) -> Callable[[Page, str
 
 
 _IN_BOX, _ON_PAGE = _filling("form.cl-find [name=q]"), _filling("[data-cl-search] [name=q]")
-OWN = (Way("box", _open_box, _IN_BOX), Way("box, typed", _open_box, _type, most=FIRST),
+OWN = (Way("box", _open_box, _IN_BOX), Way("box, typed", _open_box, _type, most=FIRST, targets=False),
        Way("search page", _open_page, _ON_PAGE), Way("search page, phone", _open_page, _ON_PAGE, _PHONE),
        Way("script, all facets", _open_plain, _asking(_ASK)))
 PAGEFIND = Way("Pagefind", start_pagefind, _asking(_ASK_PEER))

@@ -134,9 +134,10 @@ def _read(reads: Sequence[Read], indexed: Sequence[Indexed]) -> Iterator[str]:
            "and index of the search. “Again” is the same query once more, from the input event to results "
            "on the page, what the box waits for the next key included; for a script and for others, the "
            "call. “Heap” is what JavaScript holds after a sweep, “page” all that Chromium counts to the "
-           "page and its workers. “Typed” is key by key, what is asked in between included; the others get "
-           "the whole query at once, as from an input method. Others load the texts of ten results, as we "
-           f"do. Targets: {MOST_FIRST_KB} KB for a first query, {MOST_LATER_KB} KB for later ones at the "
+           "page and its workers. “Typed” is key by key, what is asked in between included, so that its "
+           "sizes are those of several queries; the others get the whole query at once, as from an input "
+           "method. Others load the texts of ten results, as we do. "
+           f"Targets: {MOST_FIRST_KB} KB for a first query, {MOST_LATER_KB} KB for later ones at the "
            f"median and {MOST_HIGH_KB} KB at the 95th of 100, {MOST_KEY_MS} ms at the 95th, "
            f"{MOST_PAGE_MB} MB.")
     yield ""
