@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 PAGEFIND, JIEBA = "pagefind@1.6.0", "jieba==0.42.1"
@@ -19,8 +20,12 @@ class Peers:
     jieba: Path | None = None
     """The folder to import it from."""
 
-    def missing(self) -> Iterator[str]:
-        """Say plainly what is not compared."""
+    def said(self) -> Iterator[str]:
+        """Say which versions are compared, and plainly what is not compared."""
+        if self.pagefind is not None:
+            yield f"Compared with {PAGEFIND}."
+        if self.jieba is not None:
+            yield f"The theme is mkdocs-material {version('mkdocs-material')} with {JIEBA}."
         if self.pagefind is None:
             yield f"Pagefind is not compared: npm is missing or could not install {PAGEFIND}."
         if self.jieba is None:

@@ -26,7 +26,7 @@ def measure_search(
     """Return the tables, and the targets that were missed. `handbook`: where its pages are or come."""
     say("installing what is compared")
     peers = installed(folder / "peers")
-    notes = list(peers.missing())
+    notes = list(peers.said())
     corpus = handbooks(handbook)
     if corpus is None:
         notes.append("Finding is not measured: the handbooks of Debian come by apt-get.")

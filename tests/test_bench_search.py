@@ -15,7 +15,7 @@ from bench.chinese_pages import handbooks
 from bench.library import make_library, searchable
 from bench.measure import Run, Time, memory_mb, peak_mb
 from bench.peer_pages import in_pairs, write_html, write_mkdocs
-from bench.peers import Peers
+from bench.peers import JIEBA, PAGEFIND, Peers
 from bench.search_building import Indexed, measure_stability
 from bench.search_pages import OWN, Read
 from bench.search_quality import OURS, Found, Quality, quality
@@ -140,10 +140,11 @@ def test_memory_is_counted_from_where_it_is_asked() -> None:
     assert 50 < peak_mb() - held < 120
 
 
-def test_what_is_not_compared_is_said() -> None:
-    """In words, beside the tables; handbooks that are there are taken from there."""
-    assert [text.partition(" is ")[0] for text in Peers().missing()] == ["Pagefind", "The theme's search"]
-    assert list(Peers(Path("pagefind"), Path("jieba")).missing()) == []
+def test_what_is_compared_is_said() -> None:
+    """In words, below the tables: which version of what, and what is missing."""
+    assert [text.partition(" is ")[0] for text in Peers().said()] == ["Pagefind", "The theme's search"]
+    both = list(Peers(Path("pagefind"), Path("jieba")).said())
+    assert [PAGEFIND in both[0], JIEBA in both[1], len(both)] == [True, True, 2]
 
 
 def test_handbooks_are_taken_from_where_they_lie(
@@ -186,7 +187,7 @@ def test_targets_are_told_when_they_are_missed() -> None:
 
 def test_tables_say_what_could_not_be_compared() -> None:
     """Without other searches their columns are empty, and the reason stands below."""
-    text = "\n".join(search_tables([], [_INDEXED], [], [_READ], Peers().missing()))
+    text = "\n".join(search_tables([], [_INDEXED], [], [_READ], Peers().said()))
     assert "| 10,000 | **9.0 s** | 0.90 ms | **900 MB** | - | - | - | - | - | 2 | 0.1 MB | 60.0 KB |" in text
     assert "| postings | 1 | 0.06 MB | 60.0 KB | 60.0 KB | 60.0 KB |" in text
     assert "Pagefind is not compared" in text
