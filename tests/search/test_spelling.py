@@ -161,3 +161,10 @@ def test_a_term_of_the_library_is_meant_by_its_letters(start: Start) -> None:
     assert engine.ask("飞轮qwzgl")["full"] == 0
     assert engine.ids("说到qwzgl") == ["a"]
     assert json.dumps(engine.ask("qwzgl")["results"][0]["marks"]) == "[[2, 7]]"
+
+
+def test_a_colleague_is_meant_by_the_letters_of_the_name(start: Start) -> None:
+    """Cases name people in their texts, where nothing is spelled."""
+    engine = start([document("a", "沈沐晴记下了四条"), document("b", "深沐")],
+                   names=[Name("person", "沈沐晴", "华东", "p.html")])
+    assert engine.ids("shenmuqing") == engine.ids("smq") == ["a"]

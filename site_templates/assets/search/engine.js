@@ -17,6 +17,7 @@
   "use strict";
 
   const LETTERS = /[a-z]{2}/;
+  const SPELLED = ["term", "person"];  // whose letters count as the words themselves; titles are spelled anyway
   const NONE = {documents: [], impacts: [], marks: []};
   const [SUGGESTED, MOST_SUGGESTED] = [8, 50];
   const [CASES, LOOKED_AT] = [3, 6];  // titles that are suggested, and results that are looked at for them
@@ -33,11 +34,15 @@
   function Engine(load) {
     const store = root.caselib.searchStore(load);
 
+    // Returns all names that are called by name, terms first.
+    const called = async () => (await Promise.all(["term", "other"].map((kind) => (
+      store.names(kind).catch(() => []))))).flat();
+
     async function understood(query) {
       const head = await store.start();
       const text = textOf(query);
-      const names = LETTERS.test(fold(text)) ? await store.names("term").catch(() => []) : [];
-      return planned(text, head.synonyms, names);
+      if (!LETTERS.test(fold(text))) return planned(text, head.synonyms, []);
+      return planned(text, head.synonyms, (await called()).filter(([kind]) => SPELLED.includes(kind)));
     }
 
     // Returns postings by term; those that could not be had are null.
@@ -117,14 +122,13 @@
       const text = textOf(given);
       const limit = count(wishes && wishes.limit, SUGGESTED, MOST_SUGGESTED);
       await store.start();
-      const [terms, others, answer] = await Promise.all([
-        ...["term", "other"].map((kind) => store.names(kind).catch(() => [])),
-        text.trim().length > 1 ? search(text, {limit: LOOKED_AT, facets: false}) : {results: []}]);
+      const [names, answer] = await Promise.all([
+        called(), text.trim().length > 1 ? search(text, {limit: LOOKED_AT, facets: false}) : {results: []}]);
       const cases = answer.results.filter((one) => one.kind === "case" && one.titleMarks.length)
         .slice(0, CASES).map(({id, title, url, titleMarks: marks}) => (
           {kind: "case", label: title, detail: id, url, marks}));
-      const names = suggested([...terms, ...others], text, limit);
-      return [...names.slice(0, Math.max(limit - cases.length, 0)), ...cases].slice(0, limit);
+      const found = suggested(names, text, limit);
+      return [...found.slice(0, Math.max(limit - cases.length, 0)), ...cases].slice(0, limit);
     }
 
     async function near(query) {
