@@ -7,7 +7,7 @@ from generator.pages import urls
 from generator.pages.context import Context
 from generator.pages.listing import render
 from generator.pages.plan import Rendered, top
-from generator.pages.tones import FRESHNESS_TONES, outcome_tones
+from generator.pages.tones import FRESHNESS_TONES, STATUS_TONES, outcome_tones
 from generator.publication import PublishedSite
 
 NAME = "search"
@@ -49,7 +49,8 @@ def spoken(context: Context) -> str:
         "and": w["list_and"], "colon": w["list_colon"],
         "kinds": {kind: w[f"search_kind_{kind}"] for kind in KINDS},
         "suggested": {kind: w[f"search_suggested_{kind}"] for kind in SUGGESTED},
-        "tones": {"outcome": outcome_tones(site), "freshness": FRESHNESS_TONES}}
+        "tones": {"outcome": outcome_tones(site), "freshness": FRESHNESS_TONES, "status": STATUS_TONES,
+                  "kind": {case.kind: "info" for case in site.cases.values()}}}
     said = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"caselib.searchWords={said};\n"
 

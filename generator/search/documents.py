@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from generator.publication import PublishedCase, PublishedSite, PublishedTool
-from generator.schema.field import Field, Section
+from generator.schema.field import Field
 from generator.schema.values import strings
 from generator.search.document import Document, Passage
 from generator.search.said import SEPARATOR, said
@@ -91,7 +91,7 @@ def _tools(site: PublishedSite, addresses: Addresses) -> Iterator[Document]:
 def _tool_passages(tool: PublishedTool) -> Iterator[Passage]:
     yield Passage(tool.purpose, field="summary")
     yield from (Passage(to_plain(text)) for text in (
-        tool.core, tool.value, tool.structure, tool.when, tool.case, tool.source) if text)
+        tool.core, tool.value, tool.structure, tool.when, tool.case) if text)
     if tool.calculator is not None:
         inputs, outputs = tool.calculator.inputs, tool.calculator.outputs
         yield Passage(SEPARATOR.join([
@@ -142,8 +142,13 @@ class _Cases:
                 seen.isoformat() if seen else "")
 
     def _badges(self, case: PublishedCase) -> Iterator[tuple[str, str, str]]:
+        """Yield how it ended, and what the lists of the pages say of it, only where that is unusual."""
         if case.outcome:
             yield "outcome", case.outcome, case.outcome_label
+        if case.status != "approved":
+            yield "status", case.status, case.status_label
+        if case.kind and case.kind != "real":
+            yield "kind", case.kind, case.kind_label
         if case.freshness:
             yield "freshness", case.freshness, self.words.get(f"browse_{case.freshness}", case.freshness)
 
@@ -168,7 +173,7 @@ class _Cases:
     def _passages(self, case: PublishedCase) -> Iterator[Passage]:
         """Yield the texts of a case: one for each item of what is long, the short ones together."""
         for section in self.site.sections:
-            short: list[str] = []
+            short: dict[str, str] = {}
             for known in section.fields:
                 value = case.values.get(known.key)
                 if known.key in self.away or value in (None, "", ()):
@@ -180,9 +185,10 @@ class _Cases:
                     if known.key == self.site.role("summary"):
                         yield Passage(words, field="summary")
                     elif words:
-                        short.append(f"{known.label}{SEPARATOR}{words}")
+                        short[known.key] = f"{known.label}{SEPARATOR}{words}"
             if short:
-                yield Passage(SEPARATOR.join(short), section.label, self._anchor(section))
+                anchor = FACTS if short.keys() <= self.facts else f"s-{section.key}"
+                yield Passage(SEPARATOR.join(short.values()), section.label, anchor)
 
     def _long(self, known: Field, case: PublishedCase) -> Iterator[Passage]:
         value = case.values[known.key]
@@ -191,10 +197,6 @@ class _Cases:
             words = SEPARATOR.join(said(self.site, known, item))
             if words:
                 yield Passage(words, known.label, known.key, field)
-
-    def _anchor(self, section: Section) -> str:
-        facts = all(known.key in self.facts | self.away for known in section.fields)
-        return FACTS if facts else f"s-{section.key}"
 
 
 def _long(known: Field) -> bool:

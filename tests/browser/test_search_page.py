@@ -92,7 +92,7 @@ def test_a_result_says_what_it_is_and_where_the_words_stand(visit: Visit, addres
     assert first.locator("h2 a").inner_text() == "沛序模组：先签试用单再进设备，两台检测机成交"
     assert first.locator("h2 mark").inner_text() == "先签试用单"
     badges = first.locator(".cl-badge")
-    expect(badges).to_have_text(["成功", "将到期"])
+    expect(badges).to_have_text(["成功", "示例", "将到期"])
     assert "cl-badge--good" in str(badges.first.get_attribute("class"))
     assert "电子制造" in first.locator(".cl-found__tags").inner_text()
     assert "cases/AB-2025-002.html?q=" in str(first.locator("h2 a").get_attribute("href"))
