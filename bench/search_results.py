@@ -24,7 +24,7 @@ def search_tables(
     found: Sequence[Found], indexed: Sequence[Indexed], changed: Sequence[Changed], reads: Sequence[Read],
     notes: Iterable[str],
 ) -> Iterator[str]:
-    """Yield the lines of everything that was measured; `notes`: what it is compared with, and what is missing."""
+    """Yield the lines of everything measured; `notes`: what it is compared with, and what is missing."""
     for lines in (_found(found), _indexed(indexed), _files(indexed), _changed(changed, indexed),
                   _read(reads, indexed)):
         yield from lines
