@@ -169,7 +169,8 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             return None
         name = page_name(page.file.src_uri)
         if build.searched(page.meta):
-            self.written.append(WrittenPage(name, self.pages.written[name], html))
+            text = self.pages.searched(html, name)
+            self.written.append(WrittenPage(name, self.pages.written[name], text))
         return self.pages.body(html, name, page.file.url)
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:

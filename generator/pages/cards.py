@@ -26,6 +26,12 @@ FEW = 6
 _MARKER = re.compile(r"<p>\[tool:([^\]<>\s]+)\]</p>")
 
 
+def without_markers(uses: Sequence[PublishedUse], html: str) -> str:
+    """Return a hand-written page without its cards: what a tool says is found on its own page."""
+    tools = {use.tool for use in uses}
+    return _MARKER.sub(lambda match: "" if match[1] in tools else match[0], html)
+
+
 @dataclass(frozen=True, slots=True)
 class GivenTable:
     """Rows that were given to a calculator, as texts; only columns that some row gives."""

@@ -17,7 +17,7 @@ from generator.pages import (
     urls,
 )
 from generator.pages.assets import engine, files
-from generator.pages.cards import Cards
+from generator.pages.cards import Cards, without_markers
 from generator.pages.context import Context, Here
 from generator.pages.plan import Plan
 from generator.pages.templates import environment, package_templates
@@ -84,6 +84,10 @@ class SitePages:
     def appended(self, path: str) -> Callable[[], str] | None:
         """Return what is generated below a hand-written page, as the tables of `collecting`."""
         return singles.below(self.context, path)
+
+    def searched(self, html: str, path: str) -> str:
+        """Return a hand-written page as it is searched."""
+        return without_markers(self.context.site.page_tools.get(path, ()), html)
 
     def body(self, html: str, path: str, url: str) -> str:
         """Return a hand-written page with its cards, its links resolved, and what belongs below."""

@@ -35,12 +35,19 @@ def calculator(site: PublishedSite, tool: str) -> Calculator:
     return found
 
 
-def embedded(site: PublishedSite, html: str, *uses: tuple[str, Mapping[str, Any] | None, str]) -> str:
-    """Return a page that embeds tools."""
+Use = tuple[str, Mapping[str, Any] | None, str]
+
+
+def embedding(site: PublishedSite, *uses: Use) -> SitePages:
+    """Return a site with a page that embeds tools."""
     listed = tuple(PublishedUse(tool, Group(dict(figures)) if figures is not None else None, note)
                    for tool, figures, note in uses)
-    pages = SitePages(replace(site, page_tools={PAGE: listed}), HOME / "content", {PAGE: "工具"})
-    return pages.body(html, PAGE, f"{PAGE}.html")
+    return SitePages(replace(site, page_tools={PAGE: listed}), HOME / "content", {PAGE: "工具"})
+
+
+def embedded(site: PublishedSite, html: str, *uses: Use) -> str:
+    """Return a page that embeds tools."""
+    return embedding(site, *uses).body(html, PAGE, f"{PAGE}.html")
 
 
 def test_a_case_shows_what_it_computed(editors: PublishedSite, render: Render) -> None:
@@ -189,3 +196,11 @@ def test_figures_beside_a_tool_are_a_card_in_any_group(base_library: BaseLibrary
 def test_the_script_is_small() -> None:
     """Every page carries it."""
     assert (HOME / "site_templates/assets/js/tool-card.js").stat().st_size <= 3_500
+
+
+def test_a_marker_is_nothing_to_search_for(editors: PublishedSite) -> None:
+    """Not even that of a tool which the audience does not see; what is no marker stays text."""
+    pages = embedding(editors, ("reserve", None, ""), ("withheld", None, ""))
+    html = "<p>前</p><p>[tool:reserve]</p><p>[tool:withheld]</p><p>写 [tool:reserve] 就行</p>"
+    assert pages.searched(html, PAGE) == "<p>前</p><p>写 [tool:reserve] 就行</p>"
+    assert pages.searched(html, "help/writing") == html

@@ -6,11 +6,12 @@ import pytest
 
 from generator.diagnostics import Findings
 from generator.pages import urls
+from generator.pages.case_parts import layout
 from generator.publication import PublishedSite, publish
 from generator.read import read_library, read_settings
 from generator.schema.values import texts
 from generator.search.document import FIELDS, Document
-from generator.search.documents import KINDS, WrittenPage, documents
+from generator.search.documents import FACTS, KINDS, WrittenPage, documents
 from generator.search.facets import facets
 from generator.search.tokens import terms
 from generator.text.markdown import to_plain
@@ -51,16 +52,14 @@ def terms_of(document: Document) -> set[str]:
 
 
 def test_every_text_of_a_case_is_found(editors: PublishedSite, found: list[Document]) -> None:
-    """Whatever field it stands in; the pages of related cases speak for themselves."""
+    """Whatever field it stands in."""
     by_id = {one.id: one for one in found}
-    related = editors.role("related")
     for case in editors.cases.values():
         indexed = terms_of(by_id[case.id])
         for key, value in case.values.items():
             if editors.fields[key].kind in ("markdown", "text"):
                 for text in texts(value):
                     assert terms(to_plain(text)) <= indexed, (case.id, key)
-        assert key != related or case.values
         for words in (case.title, case.id, case.summary, case.customer, case.outcome_label):
             assert terms(words) <= indexed
 
@@ -98,6 +97,23 @@ def test_a_written_page_is_found_by_its_headings(found: list[Document]) -> None:
     page = found[0]
     assert [(one.anchor, one.heading, one.text) for one in page.passages] == [
         ("", "", "先说大意。"), ("turn", "怎样转动", "第一推。 甲 乙 <尾声>")]
+
+
+def test_passages_lead_to_places_that_a_page_has(editors: PublishedSite, found: list[Document]) -> None:
+    """A section that holds nothing but facts has no place of its own."""
+    made = layout(editors)
+    places = {"", FACTS, *(one.anchor for one in made.sections),
+              *(part.anchor for one in made.sections for part in one.parts)}
+    used = {one.anchor for page in found if page.kind == "case" for one in page.passages}
+    assert used <= places
+    assert {FACTS, "lessons"} <= used
+
+
+def test_what_no_reader_sees_of_a_tool_finds_none(editors: PublishedSite, found: list[Document]) -> None:
+    """As where it comes from, which its page says in words."""
+    tools = [one for one in found if one.kind == "tool" and editors.tools[one.id].source]
+    assert tools
+    assert not [one.id for one in tools if terms(editors.tools[one.id].source) <= terms_of(one)]
 
 
 def test_facets_name_only_what_some_page_bears(editors: PublishedSite, found: list[Document]) -> None:
