@@ -1,7 +1,8 @@
 """The files of an index: classic scripts, for a page opened from a folder may load nothing else.
 
-Each is named by what is in it, so that it may be kept for ever; only the root has a fixed name. What
-one case changes are its own document, the buckets of its terms, and the root.
+Each is named by what is in it, so that it may be kept for ever; only the root has a fixed name. Names
+are short: what a file is for stands in them as well, so that no two files ever share one. What one case
+changes are its own document, the buckets of its terms, and the root.
 """
 
 import json
@@ -104,7 +105,7 @@ def _term_files(terms: Sequence[TermPostings], root: _Root) -> Iterator[File]:
         if len(one.postings) < HEAVY:
             (spelled if JOIN in one.term else others).append(one)
         else:
-            name, text = _named("h", [one.term, one.postings.decode("ascii")])
+            name, text = _named(f"h-{text_hash(one.term)}", [one.term, one.postings.decode("ascii")])
             heavy[one.term] = name.rpartition("-")[2]
             yield f"{name}.js", text
     root.heavy = " ".join(heavy), "".join(heavy.values())
@@ -142,7 +143,7 @@ def _document_files(documents: Sequence[Document], root: _Root) -> Iterator[File
         shown = [_json(_shown(one)) for one in documents[first:first + BLOCK]]
         names.append(content_name("".join(shown)))
         for at, one in enumerate(shown):
-            name = f"d/{names[-1]}/{at}"
+            name = f"d/{first // BLOCK}-{names[-1]}/{at}"
             yield f"{name}.js", _script(name, one)
     root.blocks = "".join(names)
 

@@ -8,6 +8,7 @@ import pytest
 from generator.search import files
 from generator.search.document import Document, Passage
 from generator.search.files import BLOCK, ROOT, index_files
+from generator.search.hashing import text_hash
 from generator.search.inversion import invert
 from tests.search.engine import document, searching
 
@@ -70,6 +71,16 @@ def test_a_changed_word_renames_few_files() -> None:
     assert 1 <= len(terms) <= 7  # three terms go, three come, and one is followed by another
     assert changed - terms - {path for path in changed if path.startswith("d/")} == {
         ROOT, *(path for path in changed if path.startswith("folding-"))}
+
+
+@pytest.mark.usefixtures("_small")
+def test_no_two_files_share_a_name() -> None:
+    """Even where what is in them is the same, or hashes alike."""
+    same = [document("a", "期望值")] * (2 * BLOCK)
+    names = [name for name, _ in index_files(same, list(invert(same)))]
+    assert len(set(names)) == len(names)
+    heavy = {name.split("-")[1] for name in names if name.startswith("h-")}
+    assert str(text_hash("期望")) in heavy
 
 
 def test_an_empty_library_has_an_index(tmp_path: Path) -> None:

@@ -9,12 +9,15 @@
   const {long} = root.caselib.searchRanking;
   const {holds} = root.caselib.searchExcerpt;
 
-  // Sorts hits; of those that score alike, what was written later has the higher number.
-  async function order(store, hits, sort) {
+  // Sorts hits; of those that score alike, what was written later has the higher number. Where days cannot
+  // be had, the best come first.
+  async function order(store, hits, sort, state) {
     const byScore = (one, other) => other.score - one.score || other.document - one.document;
-    if (sort === "relevance") return hits.sort(byScore);
-    const ranks = await store.ranks(sort);
-    return hits.sort((one, other) => ranks[other.document] - ranks[one.document] || byScore(one, other));
+    const ranks = sort === "relevance" ? null : await store.ranks(sort).catch(() => {
+      state.partial = true;
+      return null;
+    });
+    return !ranks ? hits.sort(byScore) : hits.sort((one, other) => ranks[other.document] - ranks[one.document] || byScore(one, other));
   }
 
   async function loaded(store, hits, documents, state) {
@@ -34,7 +37,7 @@
     const keep = long(plan);
     const documents = new Map();
     const first = unsure && options.offset <= NEAR ? 0 : options.offset;
-    let ordered = await order(store, hits, options.sort);
+    let ordered = await order(store, hits, options.sort, state);
     const window = () => ordered.slice(first, options.offset + options.limit);
     for (let round = 0; round < ROUNDS; round += 1) {
       await loaded(store, window(), documents, state);
@@ -48,7 +51,7 @@
       const left = keep ? ordered : ordered.filter((one) => !wrong.has(one));
       if (left.length && !keep) wrong.forEach((one) => state.refuted.add(one));
       state.proved = state.proved || wrong.size < promised.length;
-      ordered = await order(store, left.length ? left : ordered, options.sort);
+      ordered = await order(store, left.length ? left : ordered, options.sort, state);
     }
     if (!state.proved) ordered.forEach((one) => { one.full = false; });
     await loaded(store, window(), documents, state);

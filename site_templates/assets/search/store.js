@@ -84,7 +84,7 @@
     }
 
     async function term(word) {
-      if (heavy.has(word)) return postings((await file(`h-${heavy.get(word)}`))[1]);
+      if (heavy.has(word)) return postings((await file(`h-${hash(word)}-${heavy.get(word)}`))[1]);
       const [family, names] = word.includes(JOIN) ? ["s", head.spelled] : ["t", head.buckets];
       const number = hash(word) % (names.length / NAME_LENGTH);
       const name = `${family}/${number}-${part(names, number)}`;
@@ -108,7 +108,7 @@
 
     async function document(number) {
       const block = Math.floor(number / BLOCK);
-      return (await file(`d/${part(head.blocks, block)}/${number % BLOCK}`))[0];
+      return (await file(`d/${block}-${part(head.blocks, block)}/${number % BLOCK}`))[0];
     }
 
     // Returns a facet: its key, label, the values with their labels, the combinations of values (by
@@ -116,7 +116,7 @@
     async function facet([key, name]) {
       if (!facets.has(key)) {
         const [label, values, combinations, text] = await file(`f/${key}-${name}`);
-        facets.set(key, {key, label, combinations, borne: Uint16Array.from(numbers(text)),
+        facets.set(key, {key, label, combinations, borne: Uint32Array.from(numbers(text)),
           values: values.map(([id, said]) => ({id, label: said}))});
       }
       return facets.get(key);
