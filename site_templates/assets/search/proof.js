@@ -17,7 +17,8 @@
       state.partial = true;
       return null;
     });
-    return !ranks ? hits.sort(byScore) : hits.sort((one, other) => ranks[other.document] - ranks[one.document] || byScore(one, other));
+    return hits.sort((one, other) => (
+      (ranks && ranks[other.document] - ranks[one.document]) || byScore(one, other)));
   }
 
   async function loaded(store, hits, documents, state) {
