@@ -108,12 +108,31 @@ def test_synonym_comes_after_the_word(start: Start) -> None:
     assert engine.ids("客户期望值") == ["d"]
 
 
+def test_a_rare_synonym_counts_no_more_than_the_word(start: Start) -> None:
+    """However much it would tell if it had been asked for itself."""
+    engine = start([*(document(f"d{at}", FILLER + "述标") for at in range(9)), document("rare", "讲标")],
+                   synonyms=[["述标", "讲标"]])
+    assert engine.ids("述标")[-1] == "rare"
+    assert engine.ids("讲标")[0] == "rare"
+
+
 def test_all_words_are_wanted_where_a_page_holds_them(start: Start) -> None:
     """Otherwise what holds most of them is shown: no empty answer."""
     engine = start([document("a", "报价过高"), document("b", "样品确认"), document("c", "报价与样品"),
                     document("d", "付款")])
     assert engine.ids("报价 样品") == ["c"]
     assert set(engine.ids("报价 合同")) == {"a", "c"}
+
+
+def test_a_long_question_is_answered_in_part_beside_what_holds_it_all(start: Start) -> None:
+    """What has most of it is worth a look; what has all its pairs apart comes after what has it in one."""
+    question = "客户不愿意见我们怎么办"
+    engine = start([document("most", "客户不愿意见我们"), document("whole", FILLER + question + FILLER),
+                    document("apart", "客户不愿意见我们怎，见我们怎么办，" * 4), document("other", FILLER)])
+    answer = engine.ask(question)
+    assert [(one["id"], one["full"]) for one in answer["results"]] == [
+        ("whole", True), ("apart", False), ("most", False)]
+    assert (answer["total"], answer["full"]) == (3, 1)
 
 
 def test_a_long_question_is_answered_in_part(start: Start) -> None:
