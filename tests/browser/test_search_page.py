@@ -133,6 +133,21 @@ def test_pages_and_orders_have_addresses_and_the_way_back_works(visit: Visit, ad
     assert visit.errors == []
 
 
+@pytest.mark.parametrize("field", [FIELD, ".cl-find__field"])
+def test_words_of_any_length_make_an_address_that_a_server_takes(
+    visit: Visit, address: str, field: str,
+) -> None:
+    """Ten thousand characters: results, and the first of them opens with its marks."""
+    visit.page.goto(f"{address}/search.html")
+    visit.page.fill(field, "期望值 " * 2500)
+    visit.page.press(field, "Enter")
+    expect(visit.page.locator(f"{RESULT} mark").first).to_have_text("期望值")
+    assert len(visit.page.url) < 6000
+    visit.page.locator(f"{RESULT} h2 a").first.click()
+    expect(visit.page.locator("mark.cl-hit").first).to_have_text("期望值")
+    assert visit.errors == []
+
+
 def test_typing_makes_one_step_of_the_way_back(visit: Visit, address: str) -> None:
     """Results follow the letters, the header's field keeps step, and one step back undoes the word."""
     opened(visit, address, "?q=客户")

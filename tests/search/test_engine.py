@@ -102,6 +102,19 @@ def test_the_best_passage_is_the_one_with_the_phrase(tmp_path: Path) -> None:
         assert engine.ask("期望值")["results"][0]["anchor"] == "phrase"
 
 
+def test_marks_lie_within_the_excerpt(tmp_path: Path) -> None:
+    """However many of the words stand before and behind it."""
+    text = "".join(f"第{at}次说到期望值，然后谈别的事。" for at in range(40)) + "客户的期望值"
+    with searching(tmp_path, [document("a", text)]) as engine:
+        for query in ("期望值", "期望 客户", "客户的期望值"):
+            (result,) = engine.ask(query)["results"]
+            excerpt = result["excerpt"]
+            assert result["marks"]
+            assert all(0 <= start < end <= len(excerpt) for start, end in result["marks"])
+            assert {excerpt[start:end] for start, end in result["marks"]} <= {
+                "期望值", "期望", "客户", "客户的期望值"}
+
+
 def test_a_renewed_index_is_noticed(tmp_path: Path) -> None:
     """A page that stayed open finds what was added, and loses nothing when nothing was."""
     with calling(tmp_path, [document("a", "期望值")]) as engine:
