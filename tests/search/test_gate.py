@@ -70,6 +70,15 @@ def test_a_planted_name_that_leads_nowhere_is_named(
     assert Miss(CASE, missed) in misses(replace(site, cases={**site.cases, CASE: bent}), found, terms)
 
 
+def test_a_case_that_its_id_does_not_lead_to_is_named(
+    site: PublishedSite, found: list[Document], terms: list[TermPostings],
+) -> None:
+    """The id is one term, whatever its parts lead to."""
+    kept = [one for one in terms if one.term != CASE.lower()]
+    assert len(kept) == len(terms) - 1
+    assert [one for one in misses(site, found, kept) if one.case == CASE] == [Miss(CASE, CASE)]
+
+
 def test_a_lost_pair_is_named(
     site: PublishedSite, found: list[Document], terms: list[TermPostings],
 ) -> None:

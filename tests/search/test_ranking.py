@@ -108,6 +108,12 @@ def test_synonym_comes_after_the_word(start: Start) -> None:
     assert engine.ids("客户期望值") == ["d"]
 
 
+def test_a_word_counts_more_in_a_short_text(start: Start) -> None:
+    """Which says less beside it; with equal weights the later number would come first."""
+    engine = start([document("short", FILLER + "期望值"), document("long", FILLER * 20 + "期望值")])
+    assert engine.ids("期望值") == ["short", "long"]
+
+
 def test_a_rare_synonym_counts_no_more_than_the_word(start: Start) -> None:
     """However much it would tell if it had been asked for itself."""
     engine = start([*(document(f"d{at}", FILLER + "述标") for at in range(9)), document("rare", "讲标")],
