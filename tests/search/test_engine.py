@@ -7,6 +7,7 @@ import pytest
 
 from generator.search.document import Passage
 from generator.search.files import Facet
+from generator.search.names import Name
 from tests.search.engine import calling, document, indexed, searching
 
 FACETS = [Facet("stage", "阶段", (("s1", "线索"), ("s2", "商机"))),
@@ -137,6 +138,36 @@ def test_a_renewed_index_of_another_version_is_told(tmp_path: Path) -> None:
         root.write_text(root.read_text("utf-8").replace('"version":1', '"version":2'), "utf-8")
         assert engine.said(["refresh"]) == {"error": "VersionError"}
         assert engine.said(["search", "期望值"]) == {"error": "VersionError"}
+
+
+def test_a_filter_that_does_not_come_lets_nothing_through(tmp_path: Path) -> None:
+    """What it would take out is never shown as if it had passed; another facet that is lost takes out none."""
+    with searching(tmp_path, BEARERS, FACETS) as engine:
+        (stages,) = (tmp_path / "f").glob("stage-*.js")
+        text = stages.read_text("utf-8")
+        stages.unlink()
+        answer = engine.ask("期望值", filters={"stage": ["s2"]})
+        assert (answer["total"], answer["facets"]["outcome"], answer["partial"]) == (0, {}, True)
+        answer = engine.ask("期望值", filters={"outcome": ["won"]})
+        assert (answer["total"], answer["partial"]) == (1, True)
+        stages.write_text(text, "utf-8")
+        answer = engine.ask("期望值", filters={"stage": ["s2"]})
+        assert (answer["total"], answer["partial"]) == (1, False)
+
+
+def test_names_that_do_not_come_are_told(tmp_path: Path) -> None:
+    """What is spelled in titles is found without them, and may not be all."""
+    named = [Name("term", "期望值", "", "t.html")]
+    with searching(tmp_path, [document("a", "", "期望值"), document("b", "期望值")], names=named) as engine:
+        (file,) = (tmp_path / "n").iterdir()
+        text = file.read_text("utf-8")
+        file.unlink()
+        answer = engine.ask("qwz")
+        assert ([one["id"] for one in answer["results"]], answer["partial"]) == (["a"], True)
+        assert engine.ask("期望值")["partial"] is False
+        file.write_text(text, "utf-8")
+        answer = engine.ask("qwz")
+        assert ([one["id"] for one in answer["results"]], answer["partial"]) == (["a", "b"], False)
 
 
 def test_days_that_do_not_come_leave_the_best_first(tmp_path: Path) -> None:

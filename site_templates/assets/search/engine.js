@@ -34,15 +34,18 @@
   function Engine(load) {
     const store = root.caselib.searchStore(load);
 
-    // Returns all names that are called by name, terms first.
-    const called = async () => (await Promise.all(["term", "other"].map((kind) => (
-      store.names(kind).catch(() => []))))).flat();
+    // Returns all names that are called by name, terms first. `state` is told where some cannot be had.
+    const called = async (state) => (await Promise.all(["term", "other"].map((kind) => (
+      store.names(kind).catch(() => {
+        if (state) state.partial = true;
+        return [];
+      }))))).flat();
 
-    async function understood(query) {
+    async function understood(query, state) {
       const head = await store.start();
       const text = textOf(query);
       if (!LETTERS.test(fold(text))) return planned(text, head.synonyms, []);
-      return planned(text, head.synonyms, (await called()).filter(([kind]) => SPELLED.includes(kind)));
+      return planned(text, head.synonyms, (await called(state)).filter(([kind]) => SPELLED.includes(kind)));
     }
 
     // Returns postings by term; those that could not be had are null.
@@ -52,9 +55,11 @@
       return new Map(terms.map((term, at) => [term, found[at]]));
     }
 
+    // Where a facet that is filtered by cannot be had, nothing is known to pass.
     async function facetsOf(names, filters, state) {
       const found = await Promise.all(names.map((one) => store.facet(one).catch(() => {
         state.partial = true;
+        state.untold = state.untold || filters.has(one[0]);
         return null;
       })));
       return filtered(found.filter(Boolean), filters);
@@ -74,8 +79,8 @@
     async function search(query, given) {
       const started = Date.now();
       const options = asked(given);
-      const state = {partial: false, refuted: new Set()};
-      const plan = await understood(query);
+      const state = {partial: false, untold: false, refuted: new Set()};
+      const plan = await understood(query, state);
       const head = await store.start();
       const known = head.facets.map(([key]) => key);
       const keys = known.filter((key) => options.facets === true ||
@@ -89,7 +94,7 @@
           options.filters, state) : null]);
       for (const list of found.values()) if (list === null) state.partial = true;
       let hits = [];
-      if (!nothing) {
+      if (!nothing && !state.untold) {
         hits = plan.length ? rank(plan, found, head.count) : Array.from({length: head.count}, (_, document) => (
           {document, score: 0, cover: 0, full: true}));
       }
