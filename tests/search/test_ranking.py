@@ -108,6 +108,34 @@ def test_synonym_comes_after_the_word(start: Start) -> None:
     assert engine.ids("客户期望值") == ["d"]
 
 
+def test_the_word_itself_counts_more_than_its_synonym_within_a_phrase_too(start: Start) -> None:
+    """Where the phrase stands nowhere; a single character beside the word must stand beside the other."""
+    synonyms = [("续约", "续签"), ("价格", "报价")]
+    engine = start([document("a", "续约那天，述标输了"), document("b", "续签那天，述标输了"),
+                    document("c", "打了报价战"), document("d", "报价之外还有战略")], synonyms=synonyms)
+    assert engine.ids("续约输了") == ["a", "b"]
+    assert engine.ids("续签输了") == ["b", "a"]
+    assert engine.ids("价格战") == ["c"]
+
+
+def test_a_question_is_taken_for_what_it_is_about_where_no_page_asks_it(start: Start) -> None:
+    """Words that only ask are left out then, and not before."""
+    pages = [document("a", "滤芯贵，照样卖出去"), document("b", "卖出去的都便宜"), document("c", FILLER)]
+    engine = start(pages)
+    answer = engine.ask("滤芯贵了怎么卖出去？")
+    assert [(one["id"], one["full"]) for one in answer["results"]] == [("a", True)]
+    engine = start([*pages, document("d", "滤芯贵了怎么卖出去？没有人说")])
+    assert engine.ids("滤芯贵了怎么卖出去") == ["d"]
+
+
+def test_one_telling_word_brings_what_comes_near_and_a_common_one_does_not(start: Start) -> None:
+    """Whatever else was typed stands nowhere."""
+    engine = start([document("a", "说到滤芯" + FILLER), *(document(f"x{at}", FILLER) for at in range(30))])
+    answer = engine.ask("火星移民与滤芯")
+    assert ([one["id"] for one in answer["results"]], answer["full"]) == (["a"], 0)
+    assert engine.ids("火星移民与样品") == []
+
+
 def test_a_word_counts_more_in_a_short_text(start: Start) -> None:
     """Which says less beside it; with equal weights the later number would come first."""
     engine = start([document("short", FILLER + "期望值"), document("long", FILLER * 20 + "期望值")])

@@ -22,7 +22,7 @@
   const [SUGGESTED, MOST_SUGGESTED] = [8, 50];
   const [CASES, LOOKED_AT] = [3, 6];  // titles that are suggested, and results that are looked at for them
   const {fold} = root.caselib.folding;
-  const {plan: planned} = root.caselib.searchPlan;
+  const {plan: planned, looser} = root.caselib.searchPlan;
   const {termsOf, rank} = root.caselib.searchRanking;
   const {excerpt, titleMarks, marker: marking} = root.caselib.searchExcerpt;
   const {proved, newerFirst} = root.caselib.searchProof;
@@ -30,6 +30,9 @@
   const {options: asked, count, textOf} = root.caselib.searchOptions;
   const {suggested} = root.caselib.searchNames;
   const {lesser, terms: alike, PARTS} = root.caselib.searchNear;
+
+  const everything = (all) => Array.from({length: all}, (_, document) => (
+    {document, score: 0, cover: 0, full: true}));
 
   function Engine(load) {
     const store = root.caselib.searchStore(load);
@@ -76,29 +79,34 @@
       return Object.fromEntries(keys.filter((key) => found[key]).map((key) => [key, found[key]]));
     }
 
+    // Returns what a query is taken for and its hits: where nothing holds all of a question, those of the
+    // words that it is about.
+    async function answered(query, state) {
+      const plan = await understood(query, state);
+      const found = await lists(plan);
+      for (const list of found.values()) if (list === null) state.partial = true;
+      const hits = plan.length ? rank(plan, found, (await store.start()).count) : [];
+      const about = hits.some((one) => one.full) ? "" : looser(textOf(query));
+      const other = about ? await answered(about, state) : {plan, hits};
+      return other.hits.some((one) => one.full) || !hits.length ? other : {plan, hits};
+    }
+
     async function search(query, given) {
       const started = Date.now();
       const options = asked(given);
       const state = {partial: false, untold: false, refuted: new Set()};
-      const plan = await understood(query, state);
       const head = await store.start();
       const known = head.facets.map(([key]) => key);
       const keys = known.filter((key) => options.facets === true ||
         (options.facets && options.facets.includes(key)));
       const some = options.filters.size > 0;
-      const nothing = (!plan.length && (textOf(query).trim() || !some)) ||
-        [...options.filters.keys()].some((key) => !known.includes(key));  // which no document bears
-      const [found, filters] = await Promise.all([
-        nothing ? new Map() : lists(plan),
+      const lost = [...options.filters.keys()].some((key) => !known.includes(key));  // which no document bears
+      const [{plan, hits}, filters] = await Promise.all([
+        lost ? {plan: [], hits: []} : textOf(query).trim() ? answered(query, state) :
+          {plan: [], hits: some ? everything(head.count) : []},
         some ? facetsOf(head.facets.filter(([key]) => keys.includes(key) || options.filters.has(key)),
           options.filters, state) : null]);
-      for (const list of found.values()) if (list === null) state.partial = true;
-      let hits = [];
-      if (!nothing && !state.untold) {
-        hits = plan.length ? rank(plan, found, head.count) : Array.from({length: head.count}, (_, document) => (
-          {document, score: 0, cover: 0, full: true}));
-      }
-      const passing = some ? hits.filter((one) => passes(filters, one.document, null)) : hits;
+      const passing = state.untold ? [] : some ? hits.filter((one) => passes(filters, one.document, null)) : hits;
       const results = await proved(store, passing, plan, options, state);
       const {ordered, documents} = results;
       const page = ordered.slice(options.offset, options.offset + options.limit)
@@ -111,7 +119,7 @@
           return {id, url, title, kind, badges, facets, ...excerpt(documents.get(one.document), plan),
             titleMarks: titleMarks(documents.get(one.document), plan), score: one.score, full: one.full};
         }),
-        facets: await countsOf(keys, hits, results, filters, state),
+        facets: await countsOf(keys, state.untold ? [] : hits, results, filters, state),
         ms: Date.now() - started, partial: state.partial};
     }
 

@@ -33,11 +33,11 @@
   }
 
   // Returns queries that leave something out: of several phrases the rarest first, of one the pairs that
-  // nothing holds. `phrases`: their texts.
+  // nothing holds, and what is left by how much it tells. `phrases`: their texts.
   function lesser(phrases, held, count) {
     if (phrases.length === 1) {
       const found = pieces(phrases[0], held, count).filter((one) => one.length > 1 && one !== phrases[0]);
-      return [...new Set(found)].sort((one, other) => other.length - one.length);
+      return [...new Set(found)].sort((one, other) => held(one) - held(other) || other.length - one.length);
     }
     const rarest = phrases.map((text) => ({text, held: held(text)}))
       .sort((one, other) => one.held - other.held).map((one) => one.text);

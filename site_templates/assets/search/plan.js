@@ -5,6 +5,7 @@
   const MOST_CHARACTERS = 400;
   const MOST_UNITS = 40;
   const MOST_SYNONYMS = 4;
+  const APART = 0.9;  // what a phrase counts with its words apart, where one of them has another name
   const SYNONYM = 0.8;  // what another way to say a phrase counts, of the phrase itself
   const SPELLED = 0.5;  // and what only sounds like what was typed
   const {fold} = root.caselib.folding;
@@ -75,9 +76,14 @@
     return [...found.values()];
   }
 
-  // Returns what else a phrase may be called: its text with a word in it put another way, in parts.
+  // Returns what else a phrase may be called: its text with a word in it put another way, in parts; and
+  // the word itself in parts, or it would count less than its synonyms where the phrase stands nowhere.
   function synonymsOf(one, synonyms) {
     const found = new Map();
+    // A single character beside the word says too little by itself to stand elsewhere.
+    const beside = (text) => (Array.from(text).length > 1 ? " " : "");
+    const add = (weight, word, before, after) => found.set(word, {
+      weight, parts: phrases(before + beside(before) + word + beside(after) + after)});
     for (const group of synonyms) {
       const words = group.map((word) => pressed(fold(word))).filter(Boolean);
       const met = words.filter((word) => one.text.includes(word))
@@ -85,11 +91,10 @@
       if (!met) continue;
       const [before, after] = [
         one.text.slice(0, one.text.indexOf(met)), one.text.slice(one.text.indexOf(met) + met.length)];
+      if (beside(before) || beside(after)) add(APART, met, before, after);
       for (const word of words) {
-        if (found.size === MOST_SYNONYMS) return [...found.values()];
-        if (!one.text.includes(word)) {
-          found.set(word, phrases([before, word, after].filter(Boolean).join(" ")));
-        }
+        if (found.size >= MOST_SYNONYMS) return [...found.values()];
+        if (!one.text.includes(word)) add(SYNONYM, word, before, after);
       }
     }
     return [...found.values()];
@@ -109,9 +114,22 @@
   function plan(query, synonyms, names) {
     const text = Array.from(query.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS).join("");
     return phrases(text).map((one) => ({...one, others: [
-      ...synonymsOf(one, synonyms).map((parts) => ({weight: SYNONYM, parts})),
+      ...synonymsOf(one, synonyms),
       ...(one.spelled ? spelledOf(one.spelled, names || []) : [])]}));
   }
 
-  root.caselib.searchPlan = {plan, pressed};
+  // What makes a question of words and is no part of what it is about.
+  const ASKING = /目的|的确|了解|怎么样|怎么办|怎么|怎样|如何|为什么|为何|什么|哪些|有没有|我们|他们|你们|咱们|这个|那个|[的了吗呢吧啊]/g;
+  const KEPT = ["目的", "的确", "了解"];
+
+  // Returns a query as the words that it is about, for where nothing holds it as it is; empty if it has
+  // no other words.
+  function looser(query) {
+    const text = fold(query.slice(0, MOST_CHARACTERS));
+    const words = text.replace(ASKING, (one) => (KEPT.includes(one) ? one : " ")).split(/\s+/)
+      .filter((word) => Array.from(word).length > 1);
+    return words.join(" ") === text.trim() ? "" : words.join(" ");
+  }
+
+  root.caselib.searchPlan = {plan, looser, pressed};
 })(typeof window === "undefined" ? globalThis : window);

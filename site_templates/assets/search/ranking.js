@@ -6,6 +6,7 @@
   const LONG = 7;  // steps of a query beyond which a part of it is an answer as well
   const PART_OF_LONG = 0.5;
   const LEAST = 0.2;
+  const TELLING = 2.3;  // the rarity of what a tenth of all documents hold: less than that tells nothing
   const NEAR_BEST = 0.6;
   const {hash, mayFollow} = root.caselib.postings;
 
@@ -113,7 +114,8 @@
       best = Math.max(best, all.cover[at]);
       full = full || all.held[at] === 1;
     }
-    const least = full ? (long ? PART_OF_LONG : Infinity) : Math.max(LEAST, NEAR_BEST * best);
+    const least = full ? (long ? PART_OF_LONG : Infinity) :
+      Math.max(Math.min(LEAST, TELLING / Math.max(all.whole, 1)), NEAR_BEST * best);
     const found = [];
     for (let at = 0; at < count; at += 1) {
       if (all.held[at] === 1 || (all.cover[at] >= least && all.cover[at] > 0)) {
