@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.search.ids import ways_to_type
 from generator.search.spelling import spelled_words
 
 FIELDS: Mapping[str, float] = {
     "title": 5.0, "aliases": 3.5, "labels": 2.5, "summary": 2.0, "lessons": 1.5, "rest": 1.0,
-    "spelled": 1.0}
+    "spelled": 1.0, "ids": 5.0}
 """How much one occurrence counts in each field."""
 
 
@@ -44,6 +45,8 @@ class Document:
         """Return what stands in a field."""
         if name == "title":
             return (self.title, self.id)
+        if name == "ids":
+            return ways_to_type(self.id)
         if name == "aliases":
             return self.aliases
         if name == "labels":

@@ -152,7 +152,7 @@ def _shown(document: Document) -> Mapping[str, object]:
     return {
         "id": document.id, "url": document.url, "title": document.title, "kind": document.kind,
         "badges": document.badges, "facets": document.facets, "newest": document.newest,
-        "reviewed": document.reviewed, "names": [*document.aliases, *document.labels],
+        "reviewed": document.reviewed, "names": [*document.aliases, *document.labels, *document.texts("ids")],
         "spelled": shown_spellings(document.title, document.aliases),
         "passages": [(one.anchor, one.heading, one.text) for one in document.passages]}
 
