@@ -21,7 +21,7 @@ _LATE = """async (slow) => {
 def typed(visit: Visit, text: str, first: str = "") -> None:
     """Type into the box and wait for the answer; `first`: what stands in its first line."""
     visit.page.fill(FIELD, text)
-    expect(visit.page.locator(f"{LIST} mark, {OPTION}--action").first).to_be_visible()
+    expect(visit.page.locator(f"{LIST}:not([aria-busy]) :is(mark, {OPTION}--action)").first).to_be_visible()
     if first:
         expect(visit.page.locator(OPTION).first).to_contain_text(first)
 
@@ -132,7 +132,7 @@ def test_nothing_happens_while_characters_are_composed(visit: Visit, address: st
     """Letters of an input method are no query; Enter and Esc belong to it; what it yields is asked."""
     visit.page.goto(f"{address}/method/saf.html")
     visit.page.focus(FIELD)
-    expect(visit.page.locator(".cl-find [role=status]")).to_be_attached()
+    visit.page.wait_for_function("() => caselib.searchBox")
     method = visit.page.context.new_cdp_session(visit.page)
     for letters in ("q", "qw", "qwz"):
         method.send("Input.imeSetComposition", {

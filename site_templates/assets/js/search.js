@@ -29,7 +29,32 @@
     return engine;
   }
 
-  caselib.searching = { root: new URL("../../", folder).href, ready };
+  const status = box && box.querySelector("[role=status]");
+  let slow = 0;
+  let begun = false;
+
+  // Says in the place of the list what one waits for ("busy") or what did not come ("lost"), or a text
+  // that is only heard.
+  function tell(what, text) {
+    slow = clearTimeout(slow);
+    box.setAttribute("aria-busy", what === "busy");
+    status.className = what ? "cl-find__wait cl-find__wait--" + what : "cl-heard";
+    status.textContent = text || status.dataset[what] || "";
+    if (what !== "lost") return;
+    const again = document.createElement("button");
+    again.type = "button";
+    again.textContent = status.dataset.again;
+    again.onmousedown = (event) => event.preventDefault();  // the field keeps the focus
+    again.onclick = wake;
+    status.append(" ", again);
+  }
+
+  // Begins to wait: what comes at once is not announced.
+  function wait() {
+    slow = slow || setTimeout(tell, 300, "busy");
+  }
+
+  caselib.searching = { root: new URL("../../", folder).href, ready, tell, wait };
   caselib.search = (query, options) => ready().then((found) => found.search(query, options));
 
   const awake = (begin) => ready().then(begin, () => { /* the page of the search says so */ });
@@ -53,7 +78,11 @@
     field.select();
   }
 
-  const wake = () => awake((found) => caselib.searchBox(box, found));
+  function wake() {
+    if (!begun) wait();
+    ready().then((found) => caselib.searchBox(box, found))
+      .then(() => { begun = true; }, () => tell("lost"));
+  }
   field.addEventListener("focus", wake);
   box.addEventListener("submit", (event) => {
     if (field.offsetParent) return;

@@ -7,7 +7,8 @@
   const EDGE = 8;
   const {make} = root.caselib.searchShown;
 
-  function List(field, list, status) {
+  function List(field, list) {
+    const {tell} = root.caselib.searching;
     let options = [];
     let active = -1;
 
@@ -87,16 +88,28 @@
       choose(-1);
       list.hidden = !open;
       field.setAttribute("aria-expanded", String(open));
-      if (!open) status.textContent = "";
+      if (!open) tell("");
       fit();
     }
 
     // Shows groups, and says what they are.
     function show(groups, text) {
       list.replaceChildren(...groups.filter(Boolean));
+      list.removeAttribute("aria-busy");
       list.scrollTop = 0;
       setOpen(true);
-      status.textContent = text;
+      tell("", text);
+    }
+
+    // What is shown answers other words than the field has now: pale, it leads nowhere, and only a last
+    // line that `fill` makes for the new words can be chosen.
+    function stale(fill) {
+      choose(-1);
+      for (const one of options) one.removeAttribute("id");
+      begin();
+      for (const one of list.children) one.inert = true;
+      list.lastElementChild.replaceWith(group("", [fill()]));
+      list.setAttribute("aria-busy", "true");
     }
 
     root.addEventListener("resize", fit);
@@ -104,7 +117,7 @@
     // The field keeps the focus, and a touch that only scrolls the list does not end the search.
     list.addEventListener("mousedown", (event) => event.preventDefault());
 
-    return {begin, option, action, group, move, show, close: () => setOpen(false),
+    return {begin, option, action, group, move, show, stale, close: () => setOpen(false),
       isOpen: () => !list.hidden, active: () => (list.hidden ? null : options[active] || null)};
   }
 

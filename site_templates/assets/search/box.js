@@ -4,7 +4,6 @@
   "use strict";
 
   const PAUSE = 100;
-  const SLOW = 400;
   const SUGGESTED = 5;
   const BEST = 6;
   const PROCESS = 229;  // the key code of every key that an input method takes for itself
@@ -52,7 +51,18 @@
       });
     }
 
-    function found(query, suggested, answered, again) {
+    // Leads to the page of the search, by the words that are in the field.
+    function whole(query, text) {
+      const all = list.action(searchAddress(query), text);
+      all.addEventListener("click", () => recent.add(query));
+      return all;
+    }
+
+    function found(query, suggested, answered, again, sounding = []) {
+      if (answered.partial && !answered.total && !suggested.length) {
+        lost(query, {text: said("not_looked", {query}), again});
+        return;
+      }
       list.begin();
       // Nothing stands there twice: a case among the results says more of itself, a term among those above.
       const at = (all, url) => all.some((one) => one.url === url);
@@ -63,12 +73,23 @@
         list.group(say("suggestions"), direct.map(suggestion)),
         list.group(head, results.map((one) => result(one, query)))];
       const last = answered.partial ? [list.action(searchAddress(query), say("partial_retry"), again)] : [];
-      const all = list.action(searchAddress(query), answered.total
-        ? said("all", {n: answered.total}) : said("none_more", {query}));
-      all.addEventListener("click", () => recent.add(query));
-      list.show([...groups, list.group("", [...last, all])], [
-        answered.renewed ? say("renewed") : "",
-        said("heard", {n: answered.total, suggested: direct.length})].join(" "));
+      last.push(...sounding.map((one) => whole(one.query, said("sounding", {query: one.query, n: one.total}))));
+      if (answered.total) last.push(whole(query, said("all", {n: answered.total})));
+      else if (!answered.partial) last.push(whole(query, said("none_more", {query})));
+      list.show([...groups, list.group("", last)], heard(query, direct.length, answered, sounding));
+    }
+
+    // What the list says, in a line that is only heard.
+    function heard(query, direct, answered, sounding) {
+      const of = answered.full ? "heard" : answered.total ? "near_hits" : answered.partial ? "not_looked" : "no_hits";
+      return [
+        answered.renewed ? say("renewed") : "", said(of, {query, n: answered.total}) + say("stop"),
+        direct ? said("heard_direct", {n: direct}) : "", answered.partial ? say("partial") : "",
+        ...sounding.map((one) => said("sounding", {query: one.query, n: one.total}))].filter(Boolean).join(" ");
+    }
+
+    function stale(query) {
+      list.stale(() => whole(query, said("search_for", {query})));
     }
 
     function last(words) {
@@ -84,17 +105,17 @@
       list.show([list.group("", [list.action(searchAddress(query), text + " " + say("retry"), again)])], text);
     }
 
-    return {found, last, lost};
+    return {found, last, lost, stale};
   }
 
   function start(form, engine) {
+    const {tell, wait} = root.caselib.searching;
     const field = form.elements.q;
-    const status = form.appendChild(make("p", "cl-heard"));
-    status.setAttribute("role", "status");
     const listed = form.querySelector("[role=listbox]");
-    const list = root.caselib.searchBoxList(field, listed, status);
+    const list = root.caselib.searchBoxList(field, listed);
     const lines = Lines(list, forget);
     let asked = 0;
+    let shown = "";
     let waiting = 0;
     let composing = false;
     let pushed = false;
@@ -108,6 +129,7 @@
 
     function showRecent() {
       const words = recent.list();
+      shown = "";
       if (words.length) lines.last(words);
       else list.close();
     }
@@ -122,22 +144,35 @@
         showRecent();
         return;
       }
-      const slow = setTimeout(() => { if (own === asked) status.textContent = say("searching"); }, SLOW);
+      wait();
       try {
         const [suggested, answered] = await Promise.all([
           engine.suggest(query, {limit: SUGGESTED}).catch(() => []),
           answer(engine, query, {limit: BEST, facets: false})]);
-        if (own === asked) lines.found(query, suggested, answered, ask);
+        if (own !== asked) return;
+        shown = query;
+        lines.found(query, suggested, answered, ask);
+        if (answered.full || answered.partial) return;
+        const {sounding} = await engine.near(query).catch(() => ({}));
+        // Who has begun to choose is not disturbed.
+        if (own === asked && sounding && sounding.length && !list.active()) {
+          lines.found(query, suggested, answered, ask, sounding);
+        }
       } catch (error) {
         if (own === asked) lines.lost(query, trouble(error, ask));
-      } finally {
-        clearTimeout(slow);
       }
     }
 
     function askSoon() {
       clearTimeout(waiting);
-      if (!composing) waiting = setTimeout(ask, field.value.trim() ? PAUSE : 0);
+      if (composing) return;
+      const query = field.value.trim();
+      if (query && list.isOpen() && query !== shown) {
+        asked += 1;
+        shown = "";
+        lines.stale(query);
+      }
+      waiting = setTimeout(ask, query ? PAUSE : 0);
     }
 
     function close() {
@@ -235,7 +270,9 @@
         pushed = true;
         root.history.pushState(root.history.state, "");
       }
-      if (document.activeElement === field && !list.isOpen() && !composing) ask();
+      if (list.isOpen()) return;
+      if (document.activeElement === field && !composing) ask();
+      else tell("");
     };
   }
 

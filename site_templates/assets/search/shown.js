@@ -98,22 +98,33 @@
     }
   }
 
-  // Asks, and asks once more where files are lost because the index was made anew meanwhile.
+  // Asks, and asks once more where files are lost because the index was made anew meanwhile. Where they are
+  // lost under their new names too, the index is of a newer kind than these scripts: a VersionError.
   async function answer(engine, query, options) {
     let found = null;
     let renewed = false;
     try {
       found = await engine.search(query, options);
     } catch (error) {
-      renewed = await engine.refresh();  // a root of another day may come from a cache
+      found = null;  // a root of another day may come from a cache: the next one comes past it
     }
-    if (found && found.partial) {
-      renewed = await engine.refresh().catch(() => false);
-      if (renewed) found = null;
+    if (found && !found.partial) {
+      forgetReload();
+      return found;
     }
-    const answered = found || {...await engine.search(query, options), renewed};
-    forgetReload();
-    return answered;
+    try {
+      renewed = await engine.refresh();
+    } catch (error) {
+      if (!found || error.name === "VersionError") throw error;
+    }
+    if (found && !renewed) return found;
+    const again = await engine.search(query, options).catch((error) => {
+      if (renewed) error.name = "VersionError";
+      throw error;
+    });
+    if (!again.partial) forgetReload();
+    else if (renewed) throw Object.assign(new Error("the renewed index cannot be read"), {name: "VersionError"});
+    return {...again, renewed};
   }
 
   // Returns what to say of a search that failed, and what to do if the reader wants to try again. Where only

@@ -79,7 +79,12 @@
       [asked, terms, heavy, facets, buckets].forEach((one) => one.clear());
       asked.set("root", Promise.resolve(found));
       head = null;
-      await start();
+      try {
+        await start();
+      } catch (error) {
+        if (before !== "null") error.name = "VersionError";  // a newer index that these scripts cannot read
+        throw error;
+      }
       return before !== "null";
     }
 
@@ -134,7 +139,13 @@
       return head.names[kind] ? (await file(`n/${kind}-${head.names[kind]}`))[0] : [];
     }
 
-    return {names, start, postingsOf, document, facet, ranks, refresh};
+    // Returns how common characters sound: `a啊阿ai哀...`.
+    async function sounds() {
+      const name = (await start()).sounds;
+      return name ? (await file(name))[0] : "";
+    }
+
+    return {names, sounds, start, postingsOf, document, facet, ranks, refresh};
   }
 
   root.caselib.searchStore = Store;
