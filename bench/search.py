@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from bench import search_building
 from bench.chinese_pages import handbooks
 from bench.library import searchable
@@ -42,6 +44,11 @@ def measure_search(
     say("reading")
     queries = readers_queries(searchable(root / "library").documents, QUERIES, "readers")
     reads = measure_reading(root / "site", queries)
-    reads += [measure_peer(root / place, queries, way) for way, place in _PEER_SITES if (root / place).is_dir()]
+    for way, place in _PEER_SITES:
+        if (root / place).is_dir():
+            try:
+                reads.append(measure_peer(root / place, queries, way))
+            except Error as error:
+                notes.append(f"{way.name} could not be asked: {error.message.splitlines()[0]}.")
     text = "\n".join([machine(), "", *search_tables(found, indexed, changed, reads, notes)]).rstrip()
     return text, list(search_misses(found, indexed, reads, [way.name for way in OWN if way.targets]))

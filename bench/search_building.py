@@ -115,7 +115,7 @@ def kind(path: str) -> str:
 
 
 _KINDS = {"t": "postings", "h": "postings of common terms", "d": "documents", "f": "facets",
-          "n": "names to suggest"}
+          "n": "names to suggest", "s": "spelled terms"}
 
 
 def kb(raw: bytes) -> float:

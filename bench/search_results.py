@@ -128,7 +128,7 @@ def _read(reads: Sequence[Read], indexed: Sequence[Indexed]) -> Iterator[str]:
                   *(f"{value:.0f} ms" for value in (statistics.median(one.again_ms), high(one.again_ms))),
                   f"{one.heap_mb:.0f} MB", f"{one.page_mb:.0f} MB")
     yield ""
-    yield (f"{FIRST} queries of fresh pages and then all {len(reads[0].later) + 1} of one that stays: in "
+    yield (f"{FIRST} queries of fresh pages and then {len(reads[0].later) + 1} of one that stays: in "
            "turn a phrase of a text, a word, two words, and a term of the taxonomy. Sizes are what is "
            "transferred with gzip (level 6, 1 KB = 1,000 bytes, heads of answers left out): scripts, styles "
            "and index of the search. “Again” is the same query once more, from the input event to results "
