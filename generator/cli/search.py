@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.cli.call import ERRORS, OK, Call, UsageError
 from generator.cli.words import HELP
-from generator.diagnostics import Lang, Text, say
+from generator.diagnostics import Lang, Text, labelled, listed, say
 from generator.pages.assets import ENGINE_SCRIPT
 from generator.pages.templates import package_templates
 from generator.settings import ASSETS, INDEX
@@ -32,15 +32,15 @@ def add_command(
     parser.add_argument("--filter", metavar="KEY=VALUE", action="append", default=[],
                         help=HELP["search_filter"].to(lang))
     parser.add_argument("--sort", choices=_SORTS, default=_SORTS[0], help=HELP["search_sort"].to(lang))
-    parser.add_argument("--limit", type=int, default=_LIMIT, metavar="N",
+    parser.add_argument("--limit", type=_count, default=_LIMIT, metavar="N",
                         help=HELP["search_limit"].to(lang))
     parser.add_argument("--format", choices=("text", "json"), default="text",
                         help=HELP["calc_format"].to(lang))
 
 
 def _search(call: Call) -> int:
-    options = {"filters": _filters(call.args.filter), "limit": max(0, call.args.limit),
-               "sort": call.args.sort}
+    if not call.args.query.strip() and not call.args.filter:
+        raise UsageError(say("要写找什么，或者用 --filter 筛选", "say what to search, or use --filter"))
     node = shutil.which(_NODE)
     if node is None:
         call.say(say(
@@ -49,7 +49,10 @@ def _search(call: Call) -> int:
             "searching at the command line runs the scripts of the pages in Node.js, which is not installed "
             "here. Install Node.js, or search in the browser"))
         return ERRORS
-    answer = _asked(node, _assets(call), [call.args.query, options])
+    assets = _assets(call)
+    options = {"filters": _known(node, assets, _filters(call.args.filter)), "limit": call.args.limit,
+               "sort": call.args.sort}
+    answer = _asked(node, assets, [call.args.query, options])
     if "error" in answer:
         call.say(say("搜索没有成功：{why}。重新运行 caselib build 再试",
                      "the search failed: {why}. Run “caselib build” anew and try again",
@@ -75,6 +78,34 @@ def _filters(given: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
+def _known(node: str, assets: Path, given: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return filters with the ids of their values, which may be given as pages call them."""
+    found: dict[str, list[str]] = {}
+    for key, values in given.items():
+        facet = _asked(node, assets, {"call": "facet", "with": [key]})
+        if not facet:
+            keys = _asked(node, assets, {"call": "facets", "with": []})
+            raise UsageError(say(
+                "没有“{key}”这一项可筛选；有：{known}", "no filter “{key}”; there are {known}", key=key,
+                known=listed(labelled(one["key"], one["label"]) for one in keys)))
+        ids = {word: one["id"] for one in facet["values"] for word in (one["label"], one["id"])}
+        for value in values:
+            if value not in ids:
+                raise UsageError(say(
+                    "“{label}”里没有“{value}”；有：{known}", "{label} has no “{value}”; there are {known}",
+                    label=facet["label"], value=value,
+                    known=listed(labelled(one["id"], one["label"]) for one in facet["values"])))
+        found[key] = [ids[value] for value in values]
+    return found
+
+
+def _count(word: str) -> int:
+    """Return how many results are to be listed."""
+    if not word.isdecimal() or not int(word):
+        raise argparse.ArgumentTypeError("要写 1 以上的整数 / takes a number from 1")
+    return int(word)
+
+
 def _assets(call: Call) -> Path:
     """Return the folder that holds scripts and index of the site that is meant."""
     if call.args.site_dir is not None:
@@ -92,7 +123,7 @@ def _assets(call: Call) -> Path:
     return folder
 
 
-def _asked(node: str, assets: Path, line: list[object]) -> Answer:
+def _asked(node: str, assets: Path, line: object) -> Any:
     """Return what the scripts of a site answer to a line."""
     runner = package_templates() / "assets" / "search" / "node.js"
     done = subprocess.run(
@@ -100,8 +131,7 @@ def _asked(node: str, assets: Path, line: list[object]) -> Answer:
         input=json.dumps(line) + "\n", capture_output=True, text=True, encoding="utf-8", check=False)
     if not done.stdout.strip():
         return {"error": "Node", "message": done.stderr.strip().splitlines()[-1] if done.stderr else "Node"}
-    found: Answer = json.loads(done.stdout)
-    return found
+    return json.loads(done.stdout)
 
 
 def _told(answer: Answer, lang: Lang) -> Iterator[str]:

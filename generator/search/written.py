@@ -8,7 +8,8 @@ from generator.search.document import Passage
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = _HEADINGS | {"p", "li", "td", "th", "tr", "dt", "dd", "div", "pre", "blockquote", "section",
                       "table", "ul", "ol", "br", "details", "summary", "figure", "figcaption"}
-_SILENT = frozenset({"script", "style", "template", "svg"})
+_SILENT = frozenset({"script", "style", "template", "svg", "pre"})
+"""What nobody reads as text; a listing that shows how a record is written would pass for a case."""
 _EXCLUDED = "data-search-exclude"
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "link", "meta"})
 

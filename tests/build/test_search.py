@@ -58,8 +58,13 @@ def test_the_command_asks_the_built_site(
     assert capsys.readouterr().out.startswith("共 0 个结果")
     assert main(["search", "鲸鲨", "--site-dir", str(library / "site"), "--limit", "1"]) == 0
     assert f"cases/{case}.html" in capsys.readouterr().out
-    assert main(["search", "鲸鲨", "--root", str(library), "--filter", "page"]) == 2
-    assert "stage=lead" in capsys.readouterr().err
+    for wrong, said in (("page", "stage=lead"), ("foo=bar", "outcome（"), ("page=nothing", "case（")):
+        assert main(["search", "鲸鲨", "--root", str(library), "--filter", wrong]) == 2
+        assert said in capsys.readouterr().err
+    assert main(["search", "", "--root", str(library), "--filter", "page=工具", "--limit", "1"]) == 0
+    assert "tools/" in capsys.readouterr().out
+    assert main(["search", " ", "--root", str(library)]) == 2
+    capsys.readouterr()
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert main(["search", "鲸鲨", "--root", str(library)]) == 1
     assert "Node.js" in capsys.readouterr().out

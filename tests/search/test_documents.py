@@ -22,7 +22,7 @@ WORDS = {"search_year": "年份", "search_tool": "工具", "search_kind": "类�
          **{f"search_kind_{kind}": kind for kind in KINDS}}
 PAGE = WrittenPage("method/saf", "SAF 飞轮", (
     '<h1>SAF 飞轮</h1><p>先说大意。</p><h2 id="turn">怎样<em>转动</em></h2><p>第一推。</p>'
-    "<table><tr><td>甲</td><td>乙</td></tr></table><script>var 暗码 = 1;</script>"
+    "<table><tr><td>甲</td><td>乙</td></tr></table><script>var 暗码 = 1;</script><pre>暗码：一</pre>"
     '<div data-search-exclude><p>打印<br>页脚</p></div><p>&lt;尾声&gt;</p>'))
 
 

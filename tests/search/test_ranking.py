@@ -279,6 +279,19 @@ def test_a_lost_bucket_is_told(tmp_path: Path) -> None:
         assert answer["results"] == []
 
 
+def test_without_the_table_of_traditional_characters_the_rest_is_found(tmp_path: Path) -> None:
+    """It is said, and asked for again with the next query."""
+    with searching(tmp_path, [document("a", "客户期望值，客戶")]) as engine:
+        table = next(tmp_path.glob("folding-*.js"))
+        text = table.read_text("utf-8")
+        table.unlink()
+        answer = engine.ask("期望值")
+        assert ([one["id"] for one in answer["results"]], answer["partial"]) == (["a"], True)
+        table.write_text(text, "utf-8")
+        answer = engine.ask("客戶期望值")
+        assert ([one["id"] for one in answer["results"]], answer["partial"]) == (["a"], False)
+
+
 def test_another_version_is_told(tmp_path: Path) -> None:
     """An index of another make is not misread."""
     with searching(tmp_path, [document("a", "期望值")]) as engine:

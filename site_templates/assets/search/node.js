@@ -1,5 +1,5 @@
 // Asks a built index in Node: the same scripts as on a page. `node node.js BUNDLE FOLDER` takes them from
-// one file, reads lines of JSON [query, options] and answers each with one line.
+// one file, reads lines of JSON and answers each with one: [query, options], or {call, with} for another function.
 "use strict";
 
 const fs = require("fs");
@@ -26,7 +26,8 @@ function answerLines(engine) {
     last = last.then(async () => {
       let answer;
       try {
-        answer = await engine.search(...JSON.parse(line));
+        const asked = JSON.parse(line);
+        answer = Array.isArray(asked) ? await engine.search(...asked) : await engine[asked.call](...asked.with);
       } catch (error) {
         answer = {error: error.name, message: error.message};
       }

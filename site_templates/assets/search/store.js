@@ -22,6 +22,7 @@
     const facets = new Map();
     const buckets = new Map();
     let head = null;
+    let folded = false;
 
     function file(name) {
       if (!asked.has(name)) {
@@ -38,7 +39,14 @@
       return asked.get(name);
     }
 
+    // Without its table what is traditional is not found, and all else is: each query asks for it again.
+    const fold = (name) => file(name).then((table) => {
+      root.caselib.folding.simplify(...table);
+      folded = true;
+    }).catch(() => {});
+
     async function start() {
+      if (head && !folded) await fold(head.folding);
       if (head) return head;
       const [found] = await file("root");
       if (found.version !== VERSION) {
@@ -46,7 +54,7 @@
         error.name = "VersionError";
         throw error;
       }
-      root.caselib.folding.simplify(...await file(found.folding));
+      await fold(found.folding);
       const [words, names] = found.heavy;
       words.split(" ").forEach((word, at) => heavy.set(word, part(names, at)));
       head = found;
@@ -77,6 +85,7 @@
       if (!found) throw new Error("the index has no root");
       if (JSON.stringify(found[0]) === before) return false;
       [asked, terms, heavy, facets, buckets].forEach((one) => one.clear());
+      folded = false;
       asked.set("root", Promise.resolve(found));
       head = null;
       try {
@@ -145,7 +154,7 @@
       return name ? (await file(name))[0] : "";
     }
 
-    return {names, sounds, start, postingsOf, document, facet, ranks, refresh};
+    return {names, sounds, start, whole: () => folded, postingsOf, document, facet, ranks, refresh};
   }
 
   root.caselib.searchStore = Store;
