@@ -26,7 +26,8 @@ LAST = "print.css"
 
 
 ENGINE = ("folding", "tokens", "postings", "store", "spelling", "plan", "ranking", "excerpt", "proof",
-          "options", "counts", "names", "near", "engine", "shown", "recent", "box-list", "box", "marks", "call")
+          "options", "counts", "names", "near", "sounding", "engine", "shown", "recent", "box-list",
+          "box", "marks", "call")
 """Scripts of the search in the order they run: each builds on those before it."""
 ENGINE_SCRIPT = "search-engine.js"
 """All of them as one file, which a page loads when someone begins to search."""

@@ -15,7 +15,7 @@ from generator.search.hashing import content_name, text_hash
 from generator.search.inversion import TermPostings
 from generator.search.names import Name
 from generator.search.numbers import encoded
-from generator.search.spelling import JOIN, shown_spellings
+from generator.search.spelling import JOIN, shown_spellings, sounds
 from generator.text.folding import simplified
 
 VERSION = 1
@@ -65,6 +65,8 @@ class _Root:
     synonyms: list[Sequence[str]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     """Hashes of the names of the files of names."""
+    sounds: str = ""
+    """What tells how characters sound; empty where no title or name has any."""
 
 
 def index_files(
@@ -73,7 +75,9 @@ def index_files(
 ) -> Iterator[File]:
     """Yield every file of an index; `terms` are those of the documents, which keep their order."""
     root = _Root(count=len(documents), synonyms=list(synonyms))
+    names = list(names)
     yield from _name_files(names, root)
+    yield from _sound_file(documents, names, root)
     yield from _term_files(terms, root)
     yield from _document_files(documents, root)
     for facet in facets:
@@ -95,6 +99,14 @@ def _name_files(names: Iterable[Name], root: _Root) -> Iterator[File]:
         name, text = _named(f"n/{kind}", [listed])
         root.names[kind] = name.rpartition("-")[2]
         yield f"{name}.js", text
+
+
+def _sound_file(documents: Iterable[Document], names: Iterable[Name], root: _Root) -> Iterator[File]:
+    """Yield how characters sound, for where nothing answers what was typed."""
+    called = [(one.title, *one.aliases) for one in documents] + [(one.label, *one.aliases) for one in names]
+    if spelled := sounds(text for texts in called for text in texts):
+        root.sounds, text = _named("sounds", [spelled])
+        yield f"{root.sounds}.js", text
 
 
 def _term_files(terms: Sequence[TermPostings], root: _Root) -> Iterator[File]:

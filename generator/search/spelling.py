@@ -5,10 +5,12 @@ types, which postings, marks of followers and phrases take as any other. `spelli
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from types import ModuleType
+
+from generator.text.folding import fold_for_search
 
 JOIN = "\u02bc"
 """Parts the syllables of a word: a letter to tokenisers, and on no keyboard."""
@@ -61,6 +63,25 @@ def shown_spellings(text: str, others: Sequence[str], begins: str = "") -> list[
         own[0] = 0, " ".join([*known, *own[0][1].split(" ")[len(known):]])
     return [*own, *(
         (-number, run) for number, other in enumerate(others, 1) for _, run in spellings(other))]
+
+
+def sounds(texts: Iterable[str]) -> str:
+    """Return how characters sound by themselves, `a啊阿ai哀...`: the common ones and those of some texts.
+
+    What someone has typed wrong is spelled by them. Empty where the texts have no such character.
+    """
+    own = {one for text in texts for run in _RUN.findall(text) for one in fold_for_search(run)}
+    found: dict[str, list[str]] = {}
+    for one in sorted({*own, *_common()} if own else ()):
+        for usual in _readings(one)[:1]:
+            found.setdefault(usual, []).append(one)
+    return "".join(usual + "".join(found[usual]) for usual in sorted(found))
+
+
+def _common() -> str:
+    """Return the 3,755 characters that the standard GB 2312 counts as common."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return b"".join(cells).decode("gb2312", "ignore")
 
 
 @lru_cache(_RUNS_KEPT)

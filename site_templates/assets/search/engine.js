@@ -8,7 +8,8 @@
 //   `facets: [key]` only some: what all documents bear is the largest thing that a query loads.
 // facets() resolves to [{key, label}], facet(key) to {key, label, values: [{id, label}]}, null if unknown.
 // suggest(text, {limit}) resolves to [{kind, label, detail, url, marks}] for what is being typed.
-// near(query) resolves to {without: [{query, total}], terms: [{label, detail, url}]} where nothing answers.
+// near(query) resolves to {sounding: [{query, total}], without: [{query, total}], terms: [{label, detail, url}]}
+//   where nothing answers all of a query: what sounds like it and is answered in full, parts of it, like terms.
 // marker(query) resolves to a function from any text to the places [[from, to]] that a query means in it;
 //   its `phrases` tells only whole phrases, for texts of one page of which another holds the phrase.
 // refresh() loads the root anew and resolves to whether the index has changed.
@@ -30,6 +31,7 @@
   const {options: asked, count, textOf} = root.caselib.searchOptions;
   const {suggested} = root.caselib.searchNames;
   const {lesser, terms: alike, PARTS} = root.caselib.searchNear;
+  const {sounding} = root.caselib.searchSounding;
 
   const everything = (all) => Array.from({length: all}, (_, document) => (
     {document, score: 0, cover: 0, full: true}));
@@ -146,8 +148,7 @@
 
     async function near(query) {
       const plan = await understood(query);
-      const [found, names, head] = await Promise.all([
-        lists(plan), store.names("term").catch(() => []), store.start()]);
+      const [found, names, head] = await Promise.all([lists(plan), called(), store.start()]);
       const texts = plan.map((phrase) => phrase.text);
       const postingsOf = (term) => found.get(term) || NONE;
       const held = (text) => {
@@ -155,13 +156,16 @@
         const known = new Map(termsOf(part).map((term) => [term, postingsOf(term)]));
         return rank(part, known, head.count).filter((one) => one.full).length;
       };
+      const full = async (one) => (await search(one, {limit: CASES, facets: false})).full;
+      const alikes = await sounding(store, names.filter(([kind]) => SPELLED.includes(kind)), textOf(query),
+        held, full).catch(() => []);
       const without = [];
       for (const one of lesser(texts, held, (term) => postingsOf(term).documents.length)) {
-        const {full} = await search(one, {limit: CASES, facets: false});
-        if (full) without.push({query: one, total: full});
+        const total = await full(one);
+        if (total) without.push({query: one, total});
         if (without.length === PARTS) break;
       }
-      return {without, terms: alike(names, texts)};
+      return {sounding: alikes, without, terms: alike(names.filter(([kind]) => kind === "term"), texts)};
     }
 
     return {

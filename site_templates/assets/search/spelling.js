@@ -62,6 +62,9 @@
   const words = (parts) => parts.slice(1).map((one, at) => parts[at] + JOIN + one);
   const linked = (terms) => terms.map((term, at) => ({term, follower: terms[at + 1] || null}));
 
+  // Returns the terms that syllables are looked up by.
+  const soundTerms = (syllables) => linked(words(syllables));
+
   // Returns the terms that a word may be looked up by, a list for each way to read it. A third syllable
   // that is only begun is looked up by its initial, and the documents tell the rest; two initials alone
   // would bring forward too many that are refuted then.
@@ -70,7 +73,7 @@
     const found = [];
     for (const {parts, open} of letters ? cuts(letters) : []) {
       const last = parts[parts.length - 1];
-      if (!open && parts.length > 1) found.push(linked(words(parts)));
+      if (!open && parts.length > 1) found.push(soundTerms(parts));
       if (parts.length > 2 && (open || BEGUN.has(last))) {
         found.push([...linked(words(parts.slice(0, -1))),
           ...linked(words(parts.slice(-2).map((one) => one[0])))]);
@@ -138,5 +141,5 @@
     return [...found].sort((left, right) => left[1] - right[1]).map(([word]) => word);
   }
 
-  root.caselib.spelling = {lettersOf, readings, spelledFrom, spelledIn, marksOf, wordsSpelled};
+  root.caselib.spelling = {soundTerms, lettersOf, readings, spelledFrom, spelledIn, marksOf, wordsSpelled};
 })(typeof window === "undefined" ? globalThis : window);
