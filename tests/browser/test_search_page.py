@@ -25,7 +25,7 @@ def opened(visit: Visit, address: str, words: str) -> None:
 def value(visit: Visit, facet: str, name: str) -> Locator:
     """Return the line of a value."""
     return visit.page.locator(f".cl-facet label:has(input[value='{name}'])").and_(
-        visit.page.locator(f".cl-facet:has(legend:text-is('{facet}')) label"))
+        visit.page.locator(f".cl-facet:has(summary span:text-is('{facet}')) label"))
 
 
 def counted(line: Locator) -> int:

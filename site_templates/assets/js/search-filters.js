@@ -18,10 +18,11 @@
     const groups = facets.map(({key, label}) => {
       const box = make("details", "cl-facet");
       const head = box.appendChild(make("summary"));
-      head.append(make("span", "", label));
+      const title = head.appendChild(make("span", "", label));
+      title.id = "cl-facet-" + key;
       const number = head.appendChild(make("span", "cl-facet__chosen"));
       const values = box.appendChild(make("fieldset"));
-      values.appendChild(make("legend", "", label));
+      values.setAttribute("aria-labelledby", title.id);
       const group = {key, label, box, number, values, known: null};
       box.open = wide.matches && open.includes(key);
       box.addEventListener("toggle", () => opened(group));
@@ -39,7 +40,7 @@
       if (group.known) return;
       group.known = [];
       const facet = await engine.facet(group.key).catch(() => null);
-      group.values.replaceChildren(group.values.querySelector("legend"));
+      group.values.replaceChildren();
       if (!facet) {
         group.known = null;
         const again = group.values.appendChild(make("button", "cl-button cl-button--quiet", said("retry")));
@@ -75,7 +76,10 @@
       return counted;
     }
 
-    function show(filters, found) {
+    // `total`: how many results there are, if that is known.
+    function show(filters, found, total) {
+      leave.hidden = total === undefined;
+      leave.textContent = said(total ? "see" : "see_none", {n: total});
       chosen = filters;
       counts = found;
       const number = Object.values(filters).reduce((sum, ids) => sum + ids.length, 0);
@@ -89,7 +93,19 @@
       if (panel.open) groups.forEach(opened);
     }
 
+    // Where the panel lies above the results, it is long.
+    const leave = make("button", "cl-button cl-facets__leave");
+    leave.type = "button";
+    leave.hidden = true;
+    leave.addEventListener("click", () => {
+      panel.open = false;
+      const hits = root.querySelector(".cl-browse__hits");
+      hits.focus({preventScroll: true});
+      hits.scrollIntoView({block: "start"});
+    });
+
     for (const group of groups) panel.querySelector(".cl-facets__inner").append(group.box);
+    panel.querySelector(".cl-facets__inner").append(leave);
     panel.addEventListener("toggle", () => groups.forEach(opened));
     wide.addEventListener("change", fit);
     panel.open = wide.matches;

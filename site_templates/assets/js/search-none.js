@@ -5,8 +5,11 @@
 
   const caselib = window.caselib = window.caselib || {};
 
-  // `address(state)` is where a state of the page lies; the place stays hidden until there is something to say.
-  caselib.searchNone = (root, engine, address) => {
+  const MOST = 3;
+
+  // `address(state)` is where a state of the page lies, `name(key, ids)` what a filter is called; the place
+  // stays hidden until there is something to say.
+  caselib.searchNone = (root, engine, address, name) => {
     const {said, make, addressOf, answer} = caselib.searchShown;
     const place = root.querySelector(".cl-search__none");
     const call = root.querySelector(".cl-search__call");
@@ -26,13 +29,28 @@
       place.hidden = false;
     }
 
-    // How many there would be without filters.
-    async function unfiltered(state) {
-      if (!state.q || !Object.keys(state.filters).length) return [];
-      const found = await answer(engine, state.q, {limit: 1, facets: false}).catch(() => ({total: 0}));
-      return found.total
-        ? [[address({...state, filters: {}, page: 1}), said("unfiltered", {n: found.total})]] : [];
+    // A way with fewer filters and how many it finds, where that is anything.
+    async function fewer(state, filters, text) {
+      const {total} = await answer(engine, state.q, {filters, limit: 1, facets: false})
+        .catch(() => ({total: 0}));
+      return total ? [[address({...state, filters, page: 1}), text(total)]] : [];
     }
+
+    // Ways without one of several filters, and without any.
+    async function unfiltered(state) {
+      const keys = Object.keys(state.filters);
+      const single = keys.length > 1 ? keys.slice(0, MOST) : [];
+      const ways = single.map((key) => {
+        const {[key]: left, ...others} = state.filters;
+        return fewer(state, others, (n) => said("without_filter", {name: name(key, left), n}));
+      });
+      if (state.q && keys.length) ways.push(fewer(state, {}, (n) => said("unfiltered", {n})));
+      return (await Promise.all(ways)).flat();
+    }
+
+    // What a typing mistake of the same sound would have meant.
+    const sounding = (near, state) => (near.sounding || []).map((one) => [
+      address({...state, q: one.query, page: 1}), said("sounding", {query: one.query, n: one.total})]);
 
     function hide() {
       asked += 1;
@@ -48,7 +66,7 @@
         state.q ? engine.near(state.q).catch(() => ({without: [], terms: []})) : {without: [], terms: []}]);
       if (own !== asked) return;
       place.replaceChildren();
-      list(said("without"), [...without, ...near.without.map((one) => [
+      list(said("without"), [...sounding(near, {...state, filters: {}}), ...without, ...near.without.map((one) => [
         address({...state, q: one.query, filters: {}, page: 1}),
         said("without_one", {query: one.query, n: one.total})])]);
       list(said("near_terms"), near.terms.map((one) => [addressOf(one.url), one.label, one.detail]));

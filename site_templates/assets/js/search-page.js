@@ -6,10 +6,26 @@
   const caselib = window.caselib = window.caselib || {};
   const PAGE = 10;
   const PAUSE = 120;
-  const SLOW = 400;
+  const SLOW = 300;
+  const OPENED = "caselibOpened";  // in a state of the history: the result that was opened from it
+
+  // Says in one line what one waits for or what went wrong, with a way to try again.
+  function tell(root, text, again) {
+    const notice = root.querySelector(".cl-search__notice");
+    notice.replaceChildren(text);
+    notice.hidden = !text;
+    notice.classList.toggle("cl-search__notice--lost", Boolean(again));
+    if (!again) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cl-button cl-button--quiet";
+    button.textContent = root.dataset.retry;
+    button.addEventListener("click", again);
+    notice.append(" ", button);
+  }
 
   function start(root, engine, facets) {
-    const {said, make, answer, trouble} = caselib.searchShown;
+    const {said, answer, trouble} = caselib.searchShown;
     const recent = caselib.searchRecent;
     const {readState, writeState, FIRST_SORT} = caselib.searchState;
     const data = JSON.parse(root.querySelector("[data-cl-data]").textContent);
@@ -19,11 +35,9 @@
     const sorting = form.querySelector("select");
     const header = document.querySelector("form.cl-find");
     const hits = one(".cl-browse__hits");
-    const notice = one(".cl-search__notice");
-    const chips = one(".cl-chosen");
+    const main = one(".cl-browse__main");
     const title = document.title;
     const keys = facets.map((facet) => facet.key);
-    const labels = {};
     let state = readState(location.search, keys);
     let asked = 0;
     let waiting = 0;
@@ -31,7 +45,9 @@
     let typing = false;
 
     const filters = caselib.searchFilters(root, engine, facets, data.open, toggle, () => run());
-    const none = caselib.searchNone(root, engine, hrefOf);
+    const chips = caselib.searchChips(root, engine, facets, (key, id) => toggle(key, id, false));
+    const none = caselib.searchNone(root, engine, hrefOf, chips.name);
+    const begun = caselib.searchStart(root, (q) => hrefOf({q, filters: {}, sort: FIRST_SORT, page: 1}));
     const results = caselib.searchResults(root, data, hrefOf);
 
     function hrefOf(other) {
@@ -43,7 +59,7 @@
     function go(next, replace) {
       state = next;
       const act = replace ? "replaceState" : "pushState";
-      history[act](history.state, "", hrefOf(state));
+      history[act]({...history.state, [OPENED]: ""}, "", hrefOf(state));
       return run();
     }
 
@@ -56,44 +72,13 @@
       return go({...state, filters: next, page: 1});
     }
 
-    function showChips() {
-      chips.replaceChildren();
-      for (const key of Object.keys(state.filters)) {
-        for (const id of state.filters[key]) {
-          const facet = labels[key] || {label: key, values: []};
-          const value = facet.values.find((other) => other.id === id);
-          const name = facet.label + " · " + (value ? value.label : id);
-          const button = make("button", "", name);
-          button.type = "button";
-          button.setAttribute("aria-label", said("drop", {name}));
-          button.addEventListener("click", () => {
-            toggle(key, id, false);
-            (chips.querySelector("button") || field).focus();
-          });
-          chips.appendChild(make("li")).append(button);
-        }
-      }
-      chips.hidden = !chips.childElementCount;
-      one("[data-cl-reset]").hidden = chips.hidden;
-    }
-
     function hitsOf(found) {
       const pages = Math.ceil(found.total / PAGE);
       const values = {query: state.q, n: found.total, page: state.page, pages};
+      if (!found.total && found.partial) return said(state.q ? "not_looked" : "not_looked_filters", values);
       if (!found.total) return said(state.q ? "no_hits" : "no_hits_filters", values);
       if (state.q && !found.full) return said("near_hits", values);
       return said((state.q ? "hits" : "hits_filters") + (pages > 1 ? "_page" : ""), values);
-    }
-
-    // Says in one line what went wrong, with a way to try again.
-    function tell(text, again) {
-      notice.replaceChildren(text);
-      notice.hidden = !text;
-      if (!again) return;
-      const button = make("button", "cl-button cl-button--quiet", said("retry"));
-      button.type = "button";
-      button.addEventListener("click", again);
-      notice.append(" ", button);
     }
 
     function showFields() {
@@ -104,64 +89,45 @@
       document.title = (state.q ? state.q + " - " : "") + title;
     }
 
-    function showRecent() {
-      const list = one(".cl-recent");
-      const words = recent.list();
-      list.replaceChildren(...words.map((query) => {
-        const line = make("li");
-        const link = line.appendChild(make("a", "", query));
-        link.href = hrefOf({q: query, filters: {}, sort: FIRST_SORT, page: 1});
-        link.dataset.clGo = "";
-        const drop = line.appendChild(make("button", "", "×"));
-        drop.type = "button";
-        drop.title = said("drop_recent", {query});
-        drop.setAttribute("aria-label", said("drop_recent", {query}));
-        drop.addEventListener("click", () => {
-          recent.drop(query);
-          showRecent();
-          (list.querySelector("button") || field).focus();
-        });
-        return line;
-      }));
-      one("[data-cl-recent]").hidden = !words.length;
-    }
-
     function showStart() {
       results.hide();
       one(".cl-browse__state").hidden = true;
-      one(".cl-search__start").hidden = false;
+      begun.show();
       none.hide();
-      tell("");
-      showRecent();
+      tell(root, "");
       filters.show({}, {});
     }
 
     function showFound(found) {
-      one(".cl-search__start").hidden = true;
+      begun.hide();
       one(".cl-browse__state").hidden = false;
       results.show(found, state, PAGE);
       hits.textContent = hitsOf(found);
-      tell((found.renewed ? said("renewed") + " " : "") + (found.partial ? said("partial") : ""), found.partial && run);
-      filters.show(state.filters, found.facets || {});
-      showChips();
+      tell(root, [found.renewed ? said("renewed") : "", found.partial ? said("partial") : ""]
+        .filter(Boolean).join(" "), found.partial && run);
+      filters.show(state.filters, found.facets || {}, found.partial ? undefined : found.total);
+      chips.show(state.filters);
     }
 
-    async function name(key) {
-      labels[key] = labels[key] || await engine.facet(key).catch(() => null);
+    // Nobody could look: what an earlier answer said is no answer to this.
+    function showLost({text, again}) {
+      none.hide();
+      showFound({total: 0, full: 0, results: [], partial: true});
+      tell(root, text, again);
     }
 
     async function ask(own) {
       const [found] = await Promise.all([
         answer(engine, state.q, {filters: state.filters, limit: PAGE, offset: (state.page - 1) * PAGE,
           sort: state.sort, facets: filters.wanted()}),
-        ...Object.keys(state.filters).map(name)]);
+        chips.load(Object.keys(state.filters))]);
       if (own !== asked) return;
       const last = Math.max(1, Math.ceil(found.total / PAGE));
       if (state.page > last) {
         await go({...state, page: last}, true);
         return;
       }
-      if (!found.total || (state.q && !found.full)) await none.show(state);
+      if (!found.partial && (!found.total || (state.q && !found.full))) await none.show(state);
       else none.hide();
       if (own === asked) showFound(found);
     }
@@ -171,23 +137,22 @@
       clearTimeout(waiting);
       asked += 1;
       const own = asked;
+      main.removeAttribute("aria-busy");
       showFields();
       if (!state.q && !Object.keys(state.filters).length) {
         filters.wanted();
         showStart();
         return;
       }
-      const slow = setTimeout(() => { if (own === asked) tell(said("searching")); }, SLOW);
+      const slow = setTimeout(() => { if (own === asked) tell(root, said("searching")); }, SLOW);
+      main.setAttribute("aria-busy", "true");
       try {
         await ask(own);
       } catch (error) {
-        if (own === asked) {
-          one(".cl-search__start").hidden = true;
-          const {text, again} = trouble(error, run);
-          tell(text, again);
-        }
+        if (own === asked) showLost(trouble(error, run));
       } finally {
         clearTimeout(slow);
+        if (own === asked) main.removeAttribute("aria-busy");
       }
     }
 
@@ -217,7 +182,10 @@
     function followed(event) {
       const link = event.target.closest("a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-      if (link.closest(".cl-found")) recent.add(state.q);
+      if (link.closest(".cl-found")) {
+        recent.add(state.q);
+        history.replaceState({...history.state, [OPENED]: link.href}, "");
+      }
       if (link.pathname !== location.pathname || link.hash) return;
       event.preventDefault();
       typing = false;
@@ -225,6 +193,15 @@
         hits.focus({preventScroll: true});
         root.scrollIntoView({block: "start"});
       });
+    }
+
+    // Who comes back from a result goes on where it was opened.
+    function returned() {
+      const opened = (history.state || {})[OPENED];
+      if (!opened) return;
+      history.replaceState({...history.state, [OPENED]: ""}, "");
+      const links = [...root.querySelectorAll(".cl-found a")];
+      (links.find((link) => link.href === opened) || hits).focus();
     }
 
     field.addEventListener("input", typed);
@@ -243,44 +220,38 @@
       go({...state, filters: {}, page: 1});
       field.focus();
     });
-    one("[data-cl-forget]").addEventListener("click", () => {
-      recent.clear();
-      showRecent();
-      field.focus();
-    });
     root.addEventListener("click", followed);
     window.addEventListener("popstate", () => {
       state = readState(location.search, keys);
       typing = false;
-      run();
+      run().then(returned);
     });
+    window.addEventListener("pageshow", (event) => { if (event.persisted) returned(); });
     recent.add(state.q);
     Object.keys(state.filters).forEach(filters.reveal);
     sorting.closest("label").hidden = false;
     if (!state.q && window.matchMedia("(min-width: 60em)").matches) field.focus();
-    return run();
+    return run().then(returned);
   }
 
-  // Before anything is loaded only the page itself can say what failed.
+  // Before anything is loaded only the page itself can say what one waits for or what failed.
   async function begin(root) {
-    const notice = root.querySelector(".cl-search__notice");
-    root.querySelector("[name=q]").value = new URLSearchParams(location.search).get("q") || "";
+    const words = new URLSearchParams(location.search);
+    root.querySelector("[name=q]").value = words.get("q") || "";
+    tell(root, "");
+    const slow = setTimeout(() => { if (String(words)) tell(root, root.dataset.busy); }, SLOW);
     try {
       const engine = await caselib.searching.ready();
       // A root of another day may come from a cache.
       const facets = await engine.facets().catch(() => engine.refresh().then(engine.facets));
-      notice.hidden = true;
+      clearTimeout(slow);
       await start(root, engine, facets);
     } catch (error) {
-      const {text, again} = caselib.searchShown ? caselib.searchShown.trouble(error, () => begin(root))
-        : {text: root.dataset.lost, again: () => begin(root)};
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "cl-button cl-button--quiet";
-      button.textContent = root.dataset.retry;
-      button.addEventListener("click", again);
-      notice.replaceChildren(text, " ", button);
-      notice.hidden = false;
+      clearTimeout(slow);
+      const again = () => begin(root);
+      const told = caselib.searchShown ? caselib.searchShown.trouble(error, again)
+        : {text: root.dataset.lost, again};
+      tell(root, told.text, told.again);
     }
   }
 

@@ -71,6 +71,10 @@
     buttons.append(status);
     place.querySelector("[data-cl-call-text]").replaceChildren(area, buttons);
     place.hidden = false;
-    if (place.id && root.location.hash === "#" + place.id) place.scrollIntoView({block: "start"});
+    if (!place.id || root.location.hash !== "#" + place.id) return;
+    place.scrollIntoView({block: "start"});
+    const head = place.querySelector("h2");
+    head.tabIndex = -1;
+    head.focus({preventScroll: true});
   };
 })(typeof window === "undefined" ? globalThis : window);

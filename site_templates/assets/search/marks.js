@@ -166,6 +166,11 @@
     if (!found.length) return;
     await dress();
     const show = Bar(query.trim(), found, article);
-    if (!reading) show(0);
+    if (reading) return;
+    show(0);
+    if (document.activeElement !== document.body) return;
+    // Keys go on from here.
+    found[firstAt(found)][0].tabIndex = -1;
+    found[firstAt(found)][0].focus({preventScroll: true});
   };
 })(typeof window === "undefined" ? globalThis : window);
