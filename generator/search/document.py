@@ -11,6 +11,9 @@ FIELDS: Mapping[str, float] = {
     "spelled": 1.0, "ids": 5.0}
 """How much one occurrence counts in each field."""
 
+NUMBERED = "case"
+"""The kind of page that people call by its id; ids of others are words of whoever keeps the library."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -44,7 +47,7 @@ class Document:
     def texts(self, name: str) -> tuple[str, ...]:
         """Return what stands in a field."""
         if name == "title":
-            return (self.title, self.id)
+            return (self.title, self.id) if self.kind == NUMBERED else (self.title,)
         if name == "ids":
             return ways_to_type(self.id)
         if name == "aliases":

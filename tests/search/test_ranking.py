@@ -30,6 +30,13 @@ def test_a_title_counts_more_than_other_names_and_those_more_than_terms(start: S
     assert engine.ids("期望值") == ["a", "b", "c"]
 
 
+def test_only_cases_are_called_by_their_ids(start: Start) -> None:
+    """The id of a tool or a page is a word of whoever keeps the library."""
+    engine = start([document("reserve-1", "别的话", "储备测算", kind="tool"),
+                    document("AB-1", "说到 reserve-1 的人")])
+    assert engine.ids("reserve-1") == engine.ids("AB-1") == ["AB-1"]
+
+
 def test_phrase_beats_scatter(start: Start) -> None:
     """Pairs that stand apart are no phrase, however often they stand there."""
     scattered = "销售飞轮。" * 3 + "飞行。轮毂转动。" * 3 + "售飞机。" * 3
