@@ -15,8 +15,8 @@ PARTS = {
     "lists": ("lists.css",),
     "openers": ("tool-card.js",),
     "found": ("search-found.css",),
-    "search": ("browse.css", "search-found.css", "search-page.css", "search-filters.js", "search-none.js",
-               "search-page.js", "search-results.js", "search-state.js"),
+    "search": ("browse.css", "search-found.css", "search-page.css", "search-chips.js", "search-filters.js",
+               "search-none.js", "search-page.js", "search-results.js", "search-start.js", "search-state.js"),
 }
 """Files by part; any other file belongs to every page."""
 GENERATED = frozenset({"found", "search"})
