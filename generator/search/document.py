@@ -49,7 +49,7 @@ class Document:
         if name == "title":
             return (self.title, self.id) if self.kind == NUMBERED else (self.title,)
         if name == "ids":
-            return ways_to_type(self.id)
+            return ways_to_type(self.id) if self.kind == NUMBERED else ()
         if name == "aliases":
             return self.aliases
         if name == "labels":

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.search.document import Document
-from tests.search.engine import Engine, Start, searching
+from tests.search.engine import Engine, Start, calling, searching
 
 
 @pytest.fixture
@@ -17,4 +17,13 @@ def start(tmp_path: Path) -> Iterator[Start]:
     with ExitStack() as stack:
         def begin(documents: Sequence[Document], **more: Any) -> Engine:
             return stack.enter_context(searching(tmp_path, documents, **more))
+        yield begin
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Iterator[Start]:
+    """Return what indexes documents and answers lines that name a method."""
+    with ExitStack() as stack:
+        def begin(*parts: Any, **more: Any) -> Any:
+            return stack.enter_context(calling(tmp_path, *parts, **more)).said
         yield begin

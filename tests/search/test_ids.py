@@ -28,7 +28,8 @@ def test_an_id_typed_loosely_leads_to_its_case(start: Start, typed: str) -> None
 
 
 def test_an_id_typed_without_joins_leads_to_nothing_else(start: Start) -> None:
-    """Its digits are those of one case alone."""
-    engine = start([document(f"AB-2025-{at:03}", "2025 年 5 月") for at in (5, 15, 50)])
+    """Its digits are those of one case alone; tools and pages are not called by their ids."""
+    engine = start([*(document(f"AB-2025-{at:03}", "2025 年 5 月") for at in (5, 15, 50)),
+                    document("ab-2025.005", "别的", "别的", kind="tool")])
     for typed in ("AB2025005", "AB-2025-5", "ab2025-5"):
         assert engine.ids(typed) == ["AB-2025-005"]

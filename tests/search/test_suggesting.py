@@ -1,7 +1,5 @@
 """What is offered while one types, and where nothing answers."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ from generator.pages import urls
 from generator.search.documents import documents
 from generator.search.facets import facets
 from generator.search.names import Name, names
-from tests.search.engine import Start, calling, document
+from tests.search.engine import Start, document
 from tests.search.test_documents import PAGE, WORDS, published
 
 NAMES = [
@@ -27,15 +25,6 @@ NAMES = [
     Name("term", "三安飞轮", "说法", "by/words/three.html"),
     Name("page", "看懂 SAF", "", "method/saf.html"),
 ]
-
-
-@pytest.fixture
-def call(tmp_path: Path) -> Iterator[Start]:
-    """Return what indexes documents and answers lines that name a method."""
-    with ExitStack() as stack:
-        def begin(*parts: Any, **more: Any) -> Any:
-            return stack.enter_context(calling(tmp_path, *parts, **more)).said
-        yield begin
 
 
 def labels(found: list[dict[str, Any]]) -> list[str]:
