@@ -1,5 +1,6 @@
 """The box in the header: answers while one types, by keys alone, with a finger, with an input method."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ pytestmark = pytest.mark.browser
 
 HANDS = {"viewport": PHONE, "is_mobile": True, "has_touch": True}
 FIELD, LIST, OPTION = ".cl-find__field", ".cl-find__list", ".cl-find__option"
-_LATE = """async (slow) => {
+_LATE = """async ([slow, late]) => {
   const engine = await caselib.searching.ready(), asked = engine.search;
   engine.search = (query, options) => new Promise((resolve) =>
-    setTimeout(() => resolve(asked(query, options)), query === slow ? 700 : 0));
+    setTimeout(() => resolve(asked(query, options)), query === slow ? late : 0));
 }"""
 
 
@@ -153,7 +154,7 @@ def test_nothing_happens_while_characters_are_composed(visit: Visit, address: st
 def test_an_answer_that_comes_late_is_not_shown(visit: Visit, address: str) -> None:
     """The first question is answered after the second: its answer is for nobody any more."""
     visit.page.goto(f"{address}/method/saf.html")
-    visit.page.evaluate(_LATE, "客户")
+    visit.page.evaluate(_LATE, ["客户", 700])
     visit.page.focus(FIELD)
     visit.page.fill(FIELD, "客户")
     visit.page.wait_for_timeout(200)
@@ -161,6 +162,57 @@ def test_an_answer_that_comes_late_is_not_shown(visit: Visit, address: str) -> N
     expect(visit.page.locator(f"{LIST} mark").first).to_have_text("华侨城")
     visit.page.wait_for_timeout(900)
     expect(visit.page.locator(f"{LIST} mark").first).to_have_text("华侨城")
+
+
+def test_on_a_slow_line_one_sees_that_it_searches(visit: Visit, address: str) -> None:
+    """The engine itself takes seconds to come: a line says so where the list will be."""
+    visit.page.goto(f"{address}/method/saf.html")
+    visit.page.context.new_cdp_session(visit.page).send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000})
+    visit.page.focus(FIELD)
+    visit.page.keyboard.type("华侨城")
+    wait = visit.page.locator(".cl-find [role=status]")
+    expect(wait).to_have_text("正在查……", timeout=1500)
+    assert visit.page.locator(".cl-find__wait").bounding_box()["height"] > 20  # type: ignore[index]
+    assert visit.page.locator(".cl-find").get_attribute("aria-busy") == "true"
+    expect(visit.page.locator(f"{LIST} mark").first).to_have_text("华侨城", timeout=20_000)
+    expect(wait).to_contain_text("条结果")
+    expect(visit.page.locator(".cl-find__wait")).to_have_count(0)
+    assert visit.page.locator(".cl-find").get_attribute("aria-busy") == "false"
+
+
+def test_answers_to_other_words_lead_nowhere(visit: Visit, address: str) -> None:
+    """While new words are looked for, the old list is pale; its last line goes by the words typed now."""
+    visit.page.goto(f"{address}/method/saf.html")
+    visit.page.evaluate(_LATE, ["期望值", 2000])
+    visit.page.focus(FIELD)
+    typed(visit, "华侨城")
+    visit.page.fill(FIELD, "期望值")
+    found = visit.page.locator(LIST)
+    expect(found).to_have_attribute("aria-busy", "true")
+    assert found.locator(".cl-find__group:not([inert]) a").all_inner_texts() == ["查“期望值”"]
+    visit.page.keyboard.press("ArrowDown")
+    assert active(visit) == "查“期望值”"
+    expect(visit.page.locator(".cl-find__wait")).to_have_text("正在查……")
+    expect(found.locator("mark").first).to_have_text("期望值")
+    assert found.locator("[inert]").count() == 0
+    visit.page.fill(FIELD, "华侨城")
+    typed(visit, "华侨城")
+    visit.page.fill(FIELD, "期望值")
+    visit.page.click(f"{OPTION}--action:has-text('查“期望值”')")
+    visit.page.wait_for_url("**/search.html?q=%E6%9C%9F*")
+
+
+def test_what_is_heard_is_what_is_seen(visit: Visit, address: str) -> None:
+    """All words, only some of them, none: told apart, and never a number of nothing."""
+    visit.page.goto(f"{address}/method/saf.html")
+    visit.page.focus(FIELD)
+    heard = visit.page.locator(".cl-find [role=status]")
+    for words, said in (("华侨城", r"^\d+ 条结果。"), ("期望直", "^没有哪一页含有“期望直”的全部，最接近的有"),
+                        ("火箭发射", "^没有找到“火箭发射”。")):
+        typed(visit, words)
+        expect(heard).to_have_text(re.compile(said))
+        assert " 0 " not in f" {heard.inner_text()}"
 
 
 def test_last_searches_stay_in_this_browser_and_can_be_dropped(visit: Visit, address: str) -> None:

@@ -1,5 +1,6 @@
 """The page of the search: filters that combine, an address that holds everything, and no dead ends."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -232,6 +233,20 @@ def test_what_is_near_is_told_from_what_has_every_word(visit: Visit, address: st
     expect(visit.page.locator(".cl-search__none")).to_contain_text("管理客户期望值")
 
 
+def test_a_word_of_the_same_sound_is_asked_for_first(visit: Visit, address: str) -> None:
+    """An input method that put other characters: the way to the right ones leads, here and in the box."""
+    opened(visit, address, "?q=台里")
+    first = visit.page.locator(".cl-search__none a").first
+    expect(first).to_have_text(re.compile(r"^是不是“台历”？\d+ 条$"))
+    visit.page.focus(".cl-find__field")
+    line = visit.page.locator(".cl-find__option--action").first
+    expect(line).to_have_text(first.inner_text())
+    found = re.findall(r"\d+", first.inner_text())[0]
+    line.click()
+    expect(visit.page.locator(HITS)).to_have_text(f"“台历”：找到 {found} 条")
+    assert visit.errors == []
+
+
 def test_where_nothing_is_collected_the_text_stands_on_the_page(
     visit: Visit, tmp_path: Path,
 ) -> None:
@@ -275,6 +290,80 @@ def test_on_a_phone_filters_are_loaded_when_they_are_opened(visit: Visit, addres
     assert small == []
     assert visit.overflow() <= 0
     assert visit.errors == []
+
+
+@pytest.mark.parametrize("visit", [HANDS], ids=["phone"], indirect=True)
+def test_on_a_phone_a_button_leads_from_the_filters_to_the_results(visit: Visit, address: str) -> None:
+    """In sight as long as the panel is, it says how many there are."""
+    opened(visit, address, "?q=客户")
+    panel = visit.page.locator(".cl-facets > summary")
+    panel.tap()
+    leave = visit.page.locator(".cl-facets__leave")
+    for facet in ("成败", "行业"):
+        visit.page.locator(f".cl-facet summary:has-text('{facet}')").tap()
+        expect(visit.page.locator(f".cl-facet:has(summary span:text-is('{facet}')) label").first).to_be_visible()
+    expect(leave).to_be_in_viewport()
+    line = value(visit, "成败", "failure")
+    found = counted(line)
+    line.tap()
+    expect(leave).to_have_text(f"看 {found} 条结果")
+    leave.tap()
+    expect(visit.page.locator(".cl-facets")).not_to_have_attribute("open", "")
+    expect(visit.page.locator(HITS)).to_be_focused()
+    expect(visit.page.locator(HITS)).to_be_in_viewport()
+
+
+def test_where_filters_leave_nothing_each_can_be_left_out(visit: Visit, address: str) -> None:
+    """As many as promised without it; a value that nothing has is called unknown and can be taken away."""
+    opened(visit, address, "?q=客户&outcome=failure&industry=nonsense")
+    chips = visit.page.locator(".cl-chosen button")
+    expect(chips).to_have_text(["成败 · 失败", "行业 · 未知"])
+    ways = visit.page.locator(".cl-search__none a")
+    without = ways.filter(has_text="去掉“行业 · 未知”")
+    expect(without).to_have_count(1)
+    expect(ways.filter(has_text="去掉“成败")).to_have_count(0)
+    found = without.inner_text().partition("能找到 ")[2]
+    without.click()
+    expect(visit.page.locator(HITS)).to_contain_text(f"找到 {found}")
+    assert state(visit) == {"q": ["客户"], "outcome": ["failure"]}
+    visit.page.go_back()
+    chips.nth(1).click()
+    expect(chips).to_have_text(["成败 · 失败"])
+    assert visit.errors == []
+
+
+def test_keys_go_on_where_they_were(visit: Visit, address: str) -> None:
+    """Opened by Enter: on from the marked words; back: on from the result that was opened."""
+    opened(visit, address, "?q=先签试用单")
+    link = visit.page.locator(f"{RESULT} h2 a").first
+    link.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/AB-2025-002.html?*")
+    expect(visit.page.locator("mark.cl-hit--here").first).to_be_focused()
+    visit.page.go_back()
+    expect(link).to_be_focused()
+    visit.page.goto(f"{address}/collecting.html?wanted=火箭#cl-wanted")
+    expect(visit.page.locator("#cl-wanted h2")).to_be_focused()
+
+
+def test_paper_says_what_was_asked_of_what(visit: Visit, address: str) -> None:
+    """Words, filters, whose view and its day; nothing that only a screen can do."""
+    opened(visit, address, "?q=客户&outcome=failure")
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator(HITS)).to_be_visible()
+    expect(visit.page.locator(".cl-chosen")).to_be_visible()
+    paper = visit.page.locator(".cl-search__paper")
+    expect(paper).to_be_visible()
+    expect(paper).to_have_text(re.compile(r"视图 · 截至 \d{4}-\d\d-\d\d$"))
+    for gone in (".md-skip", ".cl-browse__bar", ".cl-facets", ".cl-pages", ".cl-find"):
+        expect(visit.page.locator(gone)).to_be_hidden()
+
+
+def test_a_group_of_filters_is_called_by_its_name_once(visit: Visit, address: str) -> None:
+    """What is written above it names the group of its boxes."""
+    opened(visit, address, "?q=客户")
+    expect(visit.page.get_by_role("group", name="成败", exact=True)).to_have_count(1)
+    assert visit.page.locator(".cl-facet :text-is('成败')").count() == 1
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 960, 1440])

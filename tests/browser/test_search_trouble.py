@@ -64,6 +64,65 @@ def test_the_box_says_so_too(visit: Visit, address: str) -> None:
     expect(again).to_have_count(0)
 
 
+@pytest.mark.parametrize("lost", ["**/index/root.js*", "**/index/t/**"], ids=["root", "words"])
+def test_who_could_not_look_does_not_say_that_nothing_is_there(visit: Visit, address: str, lost: str) -> None:
+    """No answer is no "nothing found", and no call for a case; the retry looks."""
+    visit.page.route(lost, lambda route: route.abort())
+    visit.page.goto(f"{address}/search.html?q=客户接待")
+    expect(visit.page.locator(NOTICE)).to_contain_text("没有读到")
+    expect(visit.page.locator(NOTICE)).to_contain_text("再试一次")
+    assert "没有找到" not in visit.page.locator("article").inner_text()
+    expect(visit.page.locator(".cl-search__call")).to_be_hidden()
+    visit.page.unroute(lost)
+    visit.page.click(f"{NOTICE} button")
+    expect(visit.page.locator(RESULT)).to_have_count(5)
+    expect(visit.page.locator(NOTICE)).to_be_hidden()
+
+
+def test_what_was_answered_before_is_no_answer_offline(visit: Visit, address: str) -> None:
+    """First nothing is found, then the line is lost: the call goes, and so do older results."""
+    visit.page.goto(f"{address}/search.html?q=火箭发射")
+    expect(visit.page.locator(".cl-search__call")).to_be_visible()
+    visit.page.context.set_offline(offline=True)
+    visit.page.fill("[data-cl-search] [name=q]", "试用单")
+    expect(visit.page.locator(".cl-browse__hits")).to_contain_text("没能查“试用单”")
+    expect(visit.page.locator(".cl-search__call")).to_be_hidden()
+    visit.page.context.set_offline(offline=False)
+    visit.page.click(f"{NOTICE} button")
+    expect(visit.page.locator(f"{RESULT} mark").first).to_have_text("试用单")
+
+
+def test_the_box_can_be_asked_again_for_scripts_that_did_not_come(visit: Visit, copy: Path) -> None:
+    """It says so where the list would be, with a way to try again."""
+    engine = copy / "assets" / "caselib" / "search-engine.js"
+    away = engine.rename(engine.with_suffix(".away"))
+    visit.page.goto(f"{copy.as_uri()}/method/saf.html")
+    visit.page.focus(FIELD)
+    visit.page.keyboard.type("客户接待")
+    expect(visit.page.locator(".cl-find__wait")).to_contain_text("没有读到")
+    away.rename(engine)
+    visit.page.click(".cl-find__wait button")
+    expect(visit.page.locator(f"{LIST} mark").first).to_have_text("客户接待")
+    expect(visit.page.locator(FIELD)).to_be_focused()
+
+
+def test_an_index_of_a_newer_kind_reloads_the_page_once(visit: Visit, copy: Path) -> None:
+    """The same number of the version, other files: the open page is opened again, and never in a loop."""
+    visit.page.goto(f"{copy.as_uri()}/search.html?q=期望值")
+    expect(visit.page.locator(RESULT).first).to_be_visible()
+    loads: list[str] = []
+    visit.page.on("load", lambda page: loads.append(page.url))
+    index = copy / "assets" / "caselib" / "index"
+    for folder in "td":
+        shutil.rmtree(index / folder)
+    before = (index / "root.js").read_text("utf-8")
+    (index / "root.js").write_text(re.sub(r'"buckets":"\w+"', '"buckets":"newer"', before), "utf-8")
+    visit.page.fill("[data-cl-search] [name=q]", "试用单")
+    expect(visit.page.locator(".cl-browse__hits")).to_contain_text("没能查“试用单”")
+    visit.page.wait_for_timeout(800)
+    assert len(loads) == 1
+
+
 def test_scripts_that_do_not_come_can_be_asked_for_again(visit: Visit, copy: Path) -> None:
     """From a folder without the engine, then with it: the page says so, and the retry works."""
     engine = copy / "assets" / "caselib" / "search-engine.js"
@@ -80,7 +139,7 @@ def test_a_filter_that_does_not_come_can_be_asked_for_again(visit: Visit, addres
     visit.page.route("**/index/f/industry-*", lambda route: route.abort())
     visit.page.goto(f"{address}/search.html?q=客户")
     expect(visit.page.locator(RESULT)).to_have_count(10)
-    again = visit.page.locator(".cl-facet:has(legend:text-is('行业')) button")
+    again = visit.page.locator(".cl-facet:has(summary span:text-is('行业')) button")
     expect(again).to_be_visible()
     visit.page.unroute("**/index/f/industry-*")
     again.click()

@@ -51,7 +51,7 @@
 
   // Begins to wait: what comes at once is not announced.
   function wait() {
-    slow = slow || setTimeout(tell, 300, "busy");
+    slow = slow || setTimeout(tell, 250, "busy");
   }
 
   caselib.searching = { root: new URL("../../", folder).href, ready, tell, wait };
