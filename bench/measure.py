@@ -14,6 +14,10 @@ _TO_MB = 1e6 if sys.platform == "darwin" else 1e3
 """`ru_maxrss` is in bytes there and in kilobytes elsewhere."""
 
 
+OUTPUT = "output.txt"
+"""What the last command said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """Seconds by the clock, and seconds of the processor: other work counts little in those."""
@@ -41,7 +45,7 @@ def run(words: Sequence[str], folder: Path, **environment: str) -> Run:
 
 def command(words: Sequence[str], folder: Path, **environment: str) -> Run:
     """Run any command; its output goes to a file in the folder."""
-    output = folder / "output.txt"
+    output = folder / OUTPUT
     with output.open("w+", encoding="utf-8") as file:
         start = time.perf_counter()
         child = subprocess.Popen(words, stdout=file, stderr=subprocess.STDOUT,

@@ -1,14 +1,16 @@
 """What making an index takes, at several sizes, inside a real build; and how much of it one case changes."""
 
 import gzip
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from bench import peer_answers
 from bench.library import Searchable, searchable
-from bench.measure import Run, run
+from bench.measure import OUTPUT, Run, run
 from bench.peer_pages import write_html, write_mkdocs
 from bench.peers import Peers
 from generator.search.document import Document, Passage
@@ -34,6 +36,8 @@ class Indexed:
     pagefind: Run | None = None
     pairs: Run | None = None
     theme: Run | None = None
+    steps: Sequence[Mapping[str, Any]] = ()
+    """What each step of ours takes by itself: `step`, `processor` (s), `beyond_mb`."""
 
     @property
     def largest(self) -> tuple[str, float]:
@@ -73,7 +77,13 @@ def measure_building(count: int, root: Path, peers: Peers, *, largest: bool) -> 
         write_mkdocs(root / THEME, documents)
         theme = peer_answers.index_theme(peers.jieba, root / THEME)
     return Indexed(count, len(documents), ours, packed, by_pagefind.get(PAGEFIND), by_pagefind.get(PAIRS),
-                   theme)
+                   theme, _steps(library) if largest else ())
+
+
+def _steps(library: Path) -> list[Mapping[str, Any]]:
+    run(["bench.tasks", "steps", str(library)], library.parent)
+    said = (library.parent / OUTPUT).read_text("utf-8")
+    return [json.loads(line) for line in said.splitlines()]
 
 
 def measure_stability(library: Path) -> list[Changed]:

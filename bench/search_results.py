@@ -77,8 +77,16 @@ def _indexed(indexed: Sequence[Indexed]) -> Iterator[str]:
            "HTML pages of the same texts, without navigation; on pairs, each run of Chinese is written as "
            "overlapping pairs of characters. The theme's seconds are those its search takes of a build of "
            "the same texts. Seconds are of processor time; Pagefind uses several cores, and by the clock "
-           f"took {_clocks(indexed)}. Targets: {LARGE:,} cases in {MOST_SECONDS} s and {MOST_MB:,} MB, the "
-           f"same time for each case at every size, no file above {MOST_FILE_KB} KB (gzip).")
+           f"took {_clocks(indexed)}. {_steps(indexed)}Targets: {LARGE:,} cases in {MOST_SECONDS} s and "
+           f"{MOST_MB:,} MB, the same time for each case at every size, no file above {MOST_FILE_KB} KB "
+           "(gzip).")
+
+
+def _steps(indexed: Iterable[Indexed]) -> str:
+    said = [f"of {one.cases:,}, by itself: " + ", ".join(
+        f"{step['step']} {step['processor']:.1f} s and {step['beyond_mb']:.0f} MB" for step in one.steps)
+        for one in indexed if one.steps]
+    return f"The steps {'; '.join(said)}. " if said else ""
 
 
 def _files(indexed: Sequence[Indexed]) -> Iterator[str]:

@@ -13,12 +13,19 @@ from material.plugins.search.plugin import SearchIndex  # type: ignore[import-un
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from bench.library import make_library, settings
+from bench.library import make_library, read, settings
 from bench.measure import memory_mb, peak_mb
 from bench.plain_site import make_plain_site
 from generator import build
 from generator.cli import main
 from generator.diagnostics import Findings
+from generator.pages import urls
+from generator.search.document import Document
+from generator.search.documents import documents
+from generator.search.facets import facets
+from generator.search.files import index_files
+from generator.search.gate import misses
+from generator.search.inversion import TermPostings, invert
 from generator.settings import Settings
 
 
@@ -72,6 +79,25 @@ def site(root: str, place: str) -> None:
     sys.exit(failed)
 
 
+def steps(root: str) -> None:
+    """Make the index of a library step by step and tell what each takes; the texts of records are held."""
+    context = build.site_pages(read(Path(root))).context
+    found: list[Document] = []
+    terms: list[TermPostings] = []
+    parts: dict[str, Callable[[], object]] = {
+        "texts": lambda: found.extend(documents(context.site, urls, (), context.words)),
+        "inversion": lambda: terms.extend(invert(found)),
+        "gate": lambda: misses(context.site, found, terms),
+        "files": lambda: sum(len(text) for _, text in index_files(
+            found, terms, facets(context.site, found, context.words), context.site.synonyms))}
+    for name, part in parts.items():
+        held = memory_mb()
+        told: dict[str, float] = {}
+        with _measured(told):
+            part()
+        print(json.dumps({"step": name, **told, "held_mb": held, "beyond_mb": peak_mb() - held}), flush=True)
+
+
 def theme(project: str) -> None:
     """Build a project of MkDocs; what the theme's search takes of it is told."""
     told: dict[str, float] = {}
@@ -99,7 +125,8 @@ def _measured(told: dict[str, float]) -> Iterator[None]:
 
 
 _TASKS: dict[str, Callable[..., None]] = {
-    "load": load, "check": check, "library": library, "plain": plain, "site": site, "theme": theme}
+    "load": load, "check": check, "library": library, "plain": plain, "site": site,
+    "steps": steps, "theme": theme}
 
 if __name__ == "__main__":
     _TASKS[sys.argv[1]](*sys.argv[2:])

@@ -187,7 +187,9 @@ def test_targets_are_told_when_they_are_missed() -> None:
 
 def test_tables_say_what_could_not_be_compared() -> None:
     """Without other searches their columns are empty, and the reason stands below."""
-    text = "\n".join(search_tables([], [_INDEXED], [], [_READ], Peers().said()))
+    steps = [{"step": "gate", "processor": 3.21, "beyond_mb": 99.6}]
+    text = "\n".join(search_tables([], [replace(_INDEXED, steps=steps)], [], [_READ], Peers().said()))
+    assert "of 10,000, by itself: gate 3.2 s and 100 MB. Targets" in text
     assert "| 10,000 | **9.0 s** | 0.90 ms | **900 MB** | - | - | - | - | - | 2 | 0.1 MB | 60.0 KB |" in text
     assert "| postings | 1 | 0.06 MB | 60.0 KB | 60.0 KB | 60.0 KB |" in text
     assert "Pagefind is not compared" in text
