@@ -98,6 +98,7 @@
       const options = asked(given);
       const state = {partial: false, untold: false, refuted: new Set()};
       const head = await store.start();
+      if (!store.whole()) state.partial = true;
       const known = head.facets.map(([key]) => key);
       const keys = known.filter((key) => options.facets === true ||
         (options.facets && options.facets.includes(key)));
