@@ -133,7 +133,7 @@ def test_nothing_happens_while_characters_are_composed(visit: Visit, address: st
     """Letters of an input method are no query; Enter and Esc belong to it; what it yields is asked."""
     visit.page.goto(f"{address}/method/saf.html")
     visit.page.focus(FIELD)
-    visit.page.wait_for_function("() => caselib.searchBox")
+    expect(visit.page.locator(".cl-find")).to_have_attribute("aria-busy", "false")
     method = visit.page.context.new_cdp_session(visit.page)
     for letters in ("q", "qw", "qwz"):
         method.send("Input.imeSetComposition", {

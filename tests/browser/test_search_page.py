@@ -247,6 +247,20 @@ def test_a_word_of_the_same_sound_is_asked_for_first(visit: Visit, address: str)
     assert visit.errors == []
 
 
+def test_on_a_slow_line_the_page_says_that_it_searches(visit: Visit, address: str) -> None:
+    """Before its scripts are there, and while older results are still in sight."""
+    visit.page.context.new_cdp_session(visit.page).send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000})
+    visit.page.goto(f"{address}/search.html?q=华侨城", wait_until="domcontentloaded")
+    notice = visit.page.locator(".cl-search__notice")
+    expect(notice).to_have_text("正在查……")
+    expect(visit.page.locator(RESULT).first).to_be_visible(timeout=20_000)
+    expect(notice).to_be_hidden()
+    visit.page.fill(FIELD, "丙烯酸")
+    expect(visit.page.locator(".cl-browse__main")).to_have_attribute("aria-busy", "true")
+    expect(notice).to_have_text("正在查……")
+
+
 def test_where_nothing_is_collected_the_text_stands_on_the_page(
     visit: Visit, tmp_path: Path,
 ) -> None:
@@ -301,7 +315,8 @@ def test_on_a_phone_a_button_leads_from_the_filters_to_the_results(visit: Visit,
     leave = visit.page.locator(".cl-facets__leave")
     for facet in ("成败", "行业"):
         visit.page.locator(f".cl-facet summary:has-text('{facet}')").tap()
-        expect(visit.page.locator(f".cl-facet:has(summary span:text-is('{facet}')) label").first).to_be_visible()
+        group = visit.page.locator(f".cl-facet:has(summary span:text-is('{facet}'))")
+        expect(group.locator("label").first).to_be_visible()
     expect(leave).to_be_in_viewport()
     line = value(visit, "成败", "failure")
     found = counted(line)

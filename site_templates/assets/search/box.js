@@ -81,7 +81,8 @@
 
     // What the list says, in a line that is only heard.
     function heard(query, direct, answered, sounding) {
-      const of = answered.full ? "heard" : answered.total ? "near_hits" : answered.partial ? "not_looked" : "no_hits";
+      const none = answered.partial ? "not_looked" : "no_hits";
+      const of = answered.full ? "heard" : answered.total ? "near_hits" : none;
       return [
         answered.renewed ? say("renewed") : "", said(of, {query, n: answered.total}) + say("stop"),
         direct ? said("heard_direct", {n: direct}) : "", answered.partial ? say("partial") : "",

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
 
-  const {say, said, make} = root.caselib.searchShown;
+  const {say, said, make, leadTo} = root.caselib.searchShown;
   const OWN = ["q", "wanted", ".sort", ".page"];
 
   // Returns the filters of an address as they are called: [{label, values: [label]}].
@@ -73,8 +73,6 @@
     place.hidden = false;
     if (!place.id || root.location.hash !== "#" + place.id) return;
     place.scrollIntoView({block: "start"});
-    const head = place.querySelector("h2");
-    head.tabIndex = -1;
-    head.focus({preventScroll: true});
+    await leadTo(place.querySelector("h2"));
   };
 })(typeof window === "undefined" ? globalThis : window);

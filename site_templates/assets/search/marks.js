@@ -9,7 +9,7 @@
   const WITHIN = new Set(("A ABBR B BDI BDO CITE CODE DEL DFN EM I INS KBD MARK Q S SAMP SMALL SPAN STRONG " +
     "SUB SUP TIME U VAR WBR").split(" "));
   const MOST = 500;
-  const {said, make, dress} = root.caselib.searchShown;
+  const {said, make, dress, leadTo} = root.caselib.searchShown;
 
   // Returns the text nodes of an element in runs: what a reader reads as one piece.
   function runs(element) {
@@ -168,9 +168,6 @@
     const show = Bar(query.trim(), found, article);
     if (reading) return;
     show(0);
-    if (document.activeElement !== document.body) return;
-    // Keys go on from here.
-    found[firstAt(found)][0].tabIndex = -1;
-    found[firstAt(found)][0].focus({preventScroll: true});
+    await leadTo(found[firstAt(found)][0]);
   };
 })(typeof window === "undefined" ? globalThis : window);

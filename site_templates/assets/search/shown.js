@@ -78,6 +78,16 @@
     return dressed;
   }
 
+  // Lets keys go on from an element; not before the browser has gone where the address points.
+  async function leadTo(element) {
+    if (document.readyState !== "complete") {
+      await new Promise((resolve) => root.addEventListener("load", () => setTimeout(resolve), {once: true}));
+    }
+    if (document.activeElement !== document.body) return;
+    element.tabIndex = -1;
+    element.focus({preventScroll: true});
+  }
+
   // Loads the page once more, and never twice for one reason. Returns whether it does.
   function reload() {
     try {
@@ -123,7 +133,9 @@
       throw error;
     });
     if (!again.partial) forgetReload();
-    else if (renewed) throw Object.assign(new Error("the renewed index cannot be read"), {name: "VersionError"});
+    else if (renewed) {
+      throw Object.assign(new Error("the renewed index cannot be read"), {name: "VersionError"});
+    }
     return {...again, renewed};
   }
 
@@ -135,6 +147,6 @@
   }
 
   root.caselib.searchShown = {
-    say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, dress, answer,
-    trouble};
+    say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, dress, leadTo,
+    answer, trouble};
 })(typeof window === "undefined" ? globalThis : window);
