@@ -28,6 +28,7 @@ def fold_for_match(text: str) -> str:
 _TABLES = ("simplified.txt", "radicals.txt")
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cc"})
 """Categories of characters that nobody searches for: accents, enclosures, invisible ones."""
+_THOUSANDS = re.compile("([0-9]),(?=[0-9]{3}(?![0-9]))")
 _BLANKS = "\t\n\v\f\r"
 """Of these, the ones that part words."""
 
@@ -61,6 +62,7 @@ def fold_for_search(text: str) -> str:
     """Return a text as it is searched: half-width, lower case, simplified, without accents.
 
     Each character is folded for itself, so that a place in the folded text leads back to one in the
-    text; `folding.js` takes the same steps.
+    text, and commas go that only part the thousands of a number; `folding.js` takes the same steps.
     """
-    return text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDING)
+    folded = text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDING)
+    return _THOUSANDS.sub(r"\1", folded) if "," in folded else folded

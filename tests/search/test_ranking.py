@@ -251,6 +251,14 @@ def test_excerpt_shows_the_best_passage_and_marks_the_words(start: Start) -> Non
     assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["客戶", "ＳＡＦ期望值"]
 
 
+@pytest.mark.parametrize("query", ["1140", "1,140", "１，１４０"])
+def test_a_number_is_found_with_and_without_its_comma(start: Start, query: str) -> None:
+    """And marked as it is written."""
+    engine = start([document("a", "客户报了1,140台"), document("b", "1台，140元"), document("c", "114，0")])
+    result, = engine.ask(query)["results"]
+    assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["1,140"]
+
+
 def test_a_word_is_not_marked_within_another(start: Start) -> None:
     """Of words in letters only whole ones; Chinese has no such bounds."""
     engine = start([document("a", "start an art, 期望值art")])

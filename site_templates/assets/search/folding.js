@@ -4,6 +4,7 @@
   "use strict";
 
   const DROPPED = /[\p{Mn}\p{Me}\p{Cf}]|(?![\t\n\v\f\r])\p{Cc}/gu;
+  const THOUSANDS = /([0-9]),(?=[0-9]{3}(?![0-9]))/g;  // 1,140 is searched as 1140
   const table = new Map();
   let known = new Map();
 
@@ -28,7 +29,7 @@
   function fold(text) {
     let found = "";
     for (const one of text) found += character(one);
-    return found;
+    return found.replace(THOUSANDS, "$1");
   }
 
   // Returns the folded text, and for each of its code units where in the text it comes from.
@@ -43,7 +44,8 @@
       at += one.length;
     }
     places.push(at);
-    return {text: found, places};
+    const commas = new Set(Array.from(found.matchAll(THOUSANDS), (match) => match.index + 1));
+    return {text: found.replace(THOUSANDS, "$1"), places: places.filter((_, place) => !commas.has(place))};
   }
 
   root.caselib = root.caselib || {};
