@@ -22,6 +22,11 @@ _SCHEMES = {"http", "https", "mailto", *(scheme.rstrip(":") for scheme in INWARD
 _MARKS = re.compile(
     r"[*_`#\[\]<>|&\\\t\x02\x03]|(?m:^)(?: {4}| {0,3}(?:[-+=]|\d+\. ))|  \n")
 """Without any of these, Markdown finds nothing to do but paragraphs."""
+_ITEM = re.compile(r"[-*+] +(?=\*\*[^\s*]|[^\s*+=#>-])(?!\d+\. )")
+_STARTS = re.compile(r"[\s\d]")
+"""What may make a line more than a sentence: nothing is said of it at once."""
+_LINK = re.compile(r"\[([^\[\]\\`*_!<>&\n]+)\]\((?:[a-z]+:|#)[\w/.#:-]*\)")
+_STRONG = re.compile(r"(?<!\*)\*\*([^\s*][^*\n]*[^\s*]|[^\s*])\*\*(?!\*)")
 _BREAKS = re.compile(r"\n[ \t]*\n\s*")
 _INLINE_TAG = re.compile(r"</?(?:a|strong|em|code|del)\b[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -65,6 +70,31 @@ def _converted(text: str) -> str:
 
 def to_plain(text: str) -> str:
     """Return Markdown as the bare words on one line."""
+    words = _plain_at_once(text)
+    return _plain_by_html(text) if words is None else words
+
+
+def _plain_at_once(text: str) -> str | None:
+    """Return the words of paragraphs, lists of one level, links and strong words; None of anything else.
+
+    A search looks at every text of a library, and most hold no more than that.
+    """
+    if _MARKS.search(text) is None:
+        return " ".join(text.split())
+    lines, listed = [], True
+    for line in text.split("\n"):
+        item = _ITEM.match(line)
+        if item is None and not (line.strip() == "" or _STARTS.match(line) is None):
+            return None
+        if item is not None and not listed:
+            return None  # Markdown takes it for a part of the paragraph
+        listed = item is not None or not line.strip()
+        lines.append(line[item.end():] if item else line)
+    words = _STRONG.sub(r"\1", _LINK.sub(r"\1", "\n".join(lines)))
+    return None if _MARKS.search(words) else " ".join(words.split())
+
+
+def _plain_by_html(text: str) -> str:
     return " ".join(unescape(_ANY_TAG.sub(" ", _INLINE_TAG.sub("", to_html(text)))).split())
 
 

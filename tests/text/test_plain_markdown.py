@@ -22,6 +22,21 @@ def test_the_short_way_gives_what_the_converter_gives(text: str) -> None:
     assert _seen(to_html(text)) == _seen(markdown._converted(text))
 
 
+@given(st.lists(st.one_of(_PIECES, st.sampled_from([
+    "**客户**", "\n- 项", "\n\n- 项", "\n\n- **项**", "[词](term:stage/lead)", "[案](case:AB-1#a)"])),
+    max_size=24).map("".join))
+def test_the_bare_words_are_those_of_the_page(text: str) -> None:
+    """Whatever is read at once is read as the converter reads it."""
+    at_once = markdown._plain_at_once(text)
+    assert at_once is None or at_once == markdown._plain_by_html(text)
+
+
+def test_lists_links_and_strong_words_are_read_at_once() -> None:
+    """Most of what authors mark."""
+    text = "先看[线索](term:stage/lead)。\n\n- **报价**以前\n- 报价以后"
+    assert markdown._plain_at_once(text) == "先看线索。 报价以前 报价以后"
+
+
 def _seen(html: str) -> list[str]:
     lines = re.sub(r"(<p>|</p>)", r"\n\1\n", html).split("\n")
     return [line.strip() for line in lines if line.strip()]
