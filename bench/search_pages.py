@@ -26,12 +26,20 @@ _SEARCH = re.compile(r"/assets/caselib/(?:index/|search)|/pagefind/|/search/|/wo
 _INDEX = f"/{ASSETS}/{INDEX}/"
 _OTHERS = "scripts and styles"
 
-_CLOCK = """(place) => {
+_CLOCK = """(selector) => {
+  const place = document.querySelector(selector);
   const seen = window.benchSeen = {key: 0, shown: 0};
-  addEventListener("input", () => { seen.key = performance.now(); seen.shown = 0; }, true);
-  new MutationObserver(() => { seen.shown = seen.shown || performance.now(); })
-    .observe(document.querySelector(place), {childList: true, subtree: true});
+  let changed = false;
+  addEventListener("input", () => {
+    Object.assign(seen, {key: performance.now(), shown: 0});
+    changed = false;
+  }, true);
+  new MutationObserver((all) => {
+    changed = changed || all.some((one) => one.type === "childList" && place.contains(one.target));
+    if (changed && !place.closest('[aria-busy="true"]')) seen.shown = seen.shown || performance.now();
+  }).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ["aria-busy"]});
 }"""
+"""Notes when a key is pressed, and when what stands there has changed and is no more said to be busy."""
 _SHOWN = "benchSeen.shown > benchSeen.key && benchSeen.key > 0"
 _ASK = """async (query) => {
   const begun = performance.now();
