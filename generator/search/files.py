@@ -31,6 +31,10 @@ to be loaded with it."""
 BLOCK = 32
 """Documents whose addresses change together when one of them does."""
 
+ASKING = ("怎么样|怎么办|怎么|怎样|如何|为什么|为何|什么|哪些|有没有|我们|他们|你们|咱们|这个|那个"
+          "|的|了|吗|呢|吧|啊 目的|的确|了解")
+"""Words that make a question and are no part of what it is about; and words that only look like them."""
+
 File = tuple[str, str]
 """Path below the index's folder, and text."""
 
@@ -63,6 +67,7 @@ class _Root:
     dates: str = ""
     folding: str = ""
     synonyms: list[Sequence[str]] = field(default_factory=list)
+    asking: str = ASKING
     names: dict[str, str] = field(default_factory=dict)
     """Hashes of the names of the files of names."""
     sounds: str = ""

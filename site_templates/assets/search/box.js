@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
 
-  const PAUSE = 100;
+  const PAUSE = 100;  // between keys; whoever has not typed for a while gets an answer at once
   const SUGGESTED = 5;
   const BEST = 6;
   const PROCESS = 229;  // the key code of every key that an input method takes for itself
@@ -119,6 +119,7 @@
     let shown = "";
     let waiting = 0;
     let composing = false;
+    let typed = 0;
     let pushed = false;
 
     function forget(words) {
@@ -173,7 +174,9 @@
         shown = "";
         lines.stale(query);
       }
-      waiting = setTimeout(ask, query ? PAUSE : 0);
+      const rested = Date.now() - typed > 2 * PAUSE && query.length > 1;
+      typed = Date.now();
+      waiting = setTimeout(ask, query && !rested ? PAUSE : 0);
     }
 
     function close() {

@@ -88,7 +88,7 @@
       const found = await lists(plan);
       for (const list of found.values()) if (list === null) state.partial = true;
       const hits = plan.length ? rank(plan, found, (await store.start()).count) : [];
-      const about = hits.some((one) => one.full) ? "" : looser(textOf(query));
+      const about = hits.some((one) => one.full) ? "" : looser(textOf(query), (await store.start()).asking);
       const other = about ? await answered(about, state) : {plan, hits};
       return other.hits.some((one) => one.full) || !hits.length ? other : {plan, hits};
     }

@@ -118,17 +118,14 @@
       ...(one.spelled ? spelledOf(one.spelled, names || []) : [])]}));
   }
 
-  // What makes a question of words and is no part of what it is about.
-  const ASKING = /目的|的确|了解|怎么样|怎么办|怎么|怎样|如何|为什么|为何|什么|哪些|有没有|我们|他们|你们|咱们|这个|那个|[的了吗呢吧啊]/g;
-  const KEPT = ["目的", "的确", "了解"];
-
   // Returns a query as the words that it is about, for where nothing holds it as it is; empty if it has
-  // no other words.
-  function looser(query) {
+  // no other words. `asking`: words that only ask, and, behind a blank, those that hold one and do not.
+  function looser(query, asking) {
+    const [words, kept] = asking.split(" ").map((some) => some.split("|"));
     const text = fold(query.slice(0, MOST_CHARACTERS));
-    const words = text.replace(ASKING, (one) => (KEPT.includes(one) ? one : " ")).split(/\s+/)
-      .filter((word) => Array.from(word).length > 1);
-    return words.join(" ") === text.trim() ? "" : words.join(" ");
+    const left = text.replace(new RegExp([...kept, ...words].join("|"), "g"), (one) => (
+      kept.includes(one) ? one : " ")).split(/\s+/).filter((word) => Array.from(word).length > 1);
+    return left.join(" ") === text.trim() ? "" : left.join(" ");
   }
 
   root.caselib.searchPlan = {plan, looser, pressed};
