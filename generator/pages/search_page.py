@@ -17,6 +17,8 @@ SUGGESTED = ("term", "person", "tool", "page", "case")
 KINDS = ("tool", "page", "term")
 OPEN = ("outcome", "industry", "stage", "scene")
 """Roles of the facets that stand open at first, where there is room; kind of page is the fifth."""
+MANY = 2000
+"""Cases from which only the first of them does: what all documents bear weighs more than the results."""
 TAGS = ("industry", "stage", "scene")
 """Roles of what a result says of itself in small."""
 
@@ -26,7 +28,8 @@ def page(context: Context) -> Rendered:
     site, w = context.site, context.words
     html = render(
         context, "pages/search.html", urls.page_url(NAME), call=call_data(context), data={
-            "open": [*_keys(site, OPEN), "page"], "tags": _keys(site, TAGS),
+            "open": [*_keys(site, OPEN if len(site.cases) < MANY else OPEN[:1]), "page"],
+            "tags": _keys(site, TAGS),
             "labels": {key: dict(labels) for key, labels in _labels(site)}})
     return Rendered(html, top(w["page_search"]))
 

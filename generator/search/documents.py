@@ -4,6 +4,7 @@ Everything comes from `PublishedSite` and from finished pages: what the audience
 there to be indexed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -124,6 +125,10 @@ class _Cases:
     ) -> None:
         self.site = site
         self.words = words
+        self.tools: defaultdict[str, list[str]] = defaultdict(list)
+        for tool in site.tools.values():
+            for case in tool.cases:
+                self.tools[case].append(tool.id)
         self.addresses = addresses
         self.away = {site.role(name) for name in ("title", "aliases", "customer", "outcome", "related")}
         self.facts = {*site.indexes, site.role("period"), site.role("source")}
@@ -164,10 +169,9 @@ class _Cases:
                     yield from index.terms[term].aliases
 
     def _facets(self, case: PublishedCase) -> Mapping[str, tuple[str, ...]]:
-        tools = tuple(tool.id for tool in self.site.tools.values() if case.id in tool.cases)
         return {key: values for key, values in {
             "page": ("case",), self.site.role("outcome"): (case.outcome,) if case.outcome else (),
-            **case.terms, "year": (case.period[:4],) if case.period else (), "tool": tools,
+            **case.terms, "year": (case.period[:4],) if case.period else (), "tool": tuple(self.tools[case.id]),
         }.items() if key and values}
 
     def _passages(self, case: PublishedCase) -> Iterator[Passage]:

@@ -42,6 +42,7 @@
     let asked = 0;
     let waiting = 0;
     let composing = false;
+    let last = 0;
     let typing = false;
 
     const filters = caselib.searchFilters(root, engine, facets, data.open, toggle, () => run());
@@ -156,15 +157,18 @@
       }
     }
 
+    // Whoever has rested between keys gets an answer at once.
     function typed() {
       clearTimeout(waiting);
       if (composing) return;
+      const rested = Date.now() - last > 2 * PAUSE && field.value.trim().length > 1;
+      last = Date.now();
       waiting = setTimeout(() => {
         const q = field.value.trim();
         if (q === state.q) return;
         go({...state, q, page: 1}, typing);
         typing = true;
-      }, PAUSE);
+      }, rested ? 0 : PAUSE);
     }
 
     function submitted(event) {
