@@ -165,7 +165,7 @@ def site_pages(library: Library) -> SitePages:
 def files_made(pages: SitePages) -> Iterator[tuple[str, str | bytes]]:
     """Yield what is made beside the pages: scripts, workbooks of calculators, blanks of forms."""
     yield from pages.scripts()
-    yield f"{ASSETS}/{ENGINE_SCRIPT}", pages.search_script()
+    yield f"{ASSETS}/{ENGINE_SCRIPT}", pages.search_script
     for path in shipped(package_templates(), pages.context.site):
         if path.parent.name != FOREIGN:
             yield f"{ASSETS}/{path.name}", without_comments(path.name, path.read_text("utf-8"))
@@ -182,7 +182,7 @@ def engine_address(pages: SitePages) -> str:
     """Return where the scripts of the search lie; caches ask anew when they have changed."""
     from generator.search.hashing import content_name  # noqa: PLC0415  numpy takes 0.1 s to import
 
-    return f"{ASSETS}/{ENGINE_SCRIPT}?v={content_name(pages.search_script())}"
+    return f"{ASSETS}/{ENGINE_SCRIPT}?v={content_name(pages.search_script)}"
 
 
 def searched(meta: Mapping[str, Any]) -> bool:

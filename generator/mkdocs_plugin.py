@@ -186,7 +186,7 @@ class CaseLibraryPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         if len(findings):
             print(report.report(findings, self.settings.root, "text", self.lang), flush=True)  # noqa: T201
 
-    @event_priority(100)  # before search, which reads the body
+    @event_priority(100)  # before plugins that read the body
     def on_page_context(
         self, context: Mapping[str, Any], *, page: Page, config: MkDocsConfig, nav: object,
     ) -> None:

@@ -1,6 +1,7 @@
 """Every page of a site: which there are, and each one's HTML when asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,7 @@ class SitePages:
         if text:
             yield browse.SCRIPT, text
 
+    @cached_property
     def search_script(self) -> str:
         """Return the scripts of the search with their words, which pages load when someone searches."""
         return engine(package_templates()) + search_page.spoken(self.context)

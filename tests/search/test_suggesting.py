@@ -73,6 +73,10 @@ def test_titles_of_cases_are_suggested_last_but_always(call: Start) -> None:
     assert found[-1]["label"][slice(*found[-1]["marks"][0])] == "期望值"
     assert {one["kind"] for one in said(["suggest", "khqwz"])} == {"term", "case"}
     assert labels(said(["suggest", "别的"])) == ["别的"]  # what others say of it is no title
+    answer = said(["search", "期望值", {"limit": 6}])
+    assert said(["suggest", "期望值", {"limit": 5, "answer": answer}]) == found
+    nothing = said(["suggest", "期望值", {"limit": 5, "answer": {"results": []}}])
+    assert "case" not in {one["kind"] for one in nothing}  # it is not searched for again
     assert said(["suggest", "期望值", {"limit": 0}]) == []
     assert len(said(["suggest", "期望值", {"limit": "?"}])) == 8
 

@@ -25,7 +25,7 @@
   }
 
   function start(root, engine, facets) {
-    const {said, answer, trouble} = caselib.searchShown;
+    const {said, answer, trouble, pacing} = caselib.searchShown;
     const recent = caselib.searchRecent;
     const {readState, writeState, FIRST_SORT} = caselib.searchState;
     const data = JSON.parse(root.querySelector("[data-cl-data]").textContent);
@@ -42,7 +42,7 @@
     let asked = 0;
     let waiting = 0;
     let composing = false;
-    let last = 0;
+    const pace = pacing(PAUSE);
     let typing = false;
 
     const filters = caselib.searchFilters(root, engine, facets, data.open, toggle, () => run());
@@ -157,18 +157,15 @@
       }
     }
 
-    // Whoever has rested between keys gets an answer at once.
     function typed() {
       clearTimeout(waiting);
       if (composing) return;
-      const rested = Date.now() - last > 2 * PAUSE && field.value.trim().length > 1;
-      last = Date.now();
       waiting = setTimeout(() => {
         const q = field.value.trim();
         if (q === state.q) return;
         go({...state, q, page: 1}, typing);
         typing = true;
-      }, rested ? 0 : PAUSE);
+      }, pace(field.value.trim()));
     }
 
     function submitted(event) {

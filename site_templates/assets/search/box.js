@@ -3,13 +3,13 @@
 (function (root) {
   "use strict";
 
-  const PAUSE = 100;  // between keys; whoever has not typed for a while gets an answer at once
+  const PAUSE = 100;  // between keys
   const SUGGESTED = 5;
   const BEST = 6;
   const PROCESS = 229;  // the key code of every key that an input method takes for itself
   const OPEN = "cl-find--open";
   const {say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, dress,
-    answer, trouble} = root.caselib.searchShown;
+    answer, trouble, pacing} = root.caselib.searchShown;
   const recent = root.caselib.searchRecent;
   const started = new WeakMap();
 
@@ -119,7 +119,7 @@
     let shown = "";
     let waiting = 0;
     let composing = false;
-    let typed = 0;
+    const pace = pacing(PAUSE);
     let pushed = false;
 
     function forget(words) {
@@ -148,9 +148,9 @@
       }
       wait();
       try {
+        const looked = answer(engine, query, {limit: BEST, facets: false});
         const [suggested, answered] = await Promise.all([
-          engine.suggest(query, {limit: SUGGESTED}).catch(() => []),
-          answer(engine, query, {limit: BEST, facets: false})]);
+          engine.suggest(query, {limit: SUGGESTED, answer: looked}).catch(() => []), looked]);
         if (own !== asked) return;
         shown = query;
         lines.found(query, suggested, answered, ask);
@@ -174,9 +174,8 @@
         shown = "";
         lines.stale(query);
       }
-      const rested = Date.now() - typed > 2 * PAUSE && query.length > 1;
-      typed = Date.now();
-      waiting = setTimeout(ask, query && !rested ? PAUSE : 0);
+      const due = pace(query);
+      waiting = setTimeout(ask, query ? due : 0);
     }
 
     function close() {

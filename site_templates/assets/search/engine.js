@@ -7,7 +7,8 @@
 //   apart, so that both may be a little too high, never too low. `facets: false` counts none and
 //   `facets: [key]` only some: what all documents bear is the largest thing that a query loads.
 // facets() resolves to [{key, label}], facet(key) to {key, label, values: [{id, label}]}, null if unknown.
-// suggest(text, {limit}) resolves to [{kind, label, detail, url, marks}] for what is being typed.
+// suggest(text, {limit, answer}) resolves to [{kind, label, detail, url, marks}] for what is being typed;
+//   who searches for it as well gives the answer, or its promise, and it is not searched for twice.
 // near(query) resolves to {sounding: [{query, total}], without: [{query, total}], terms: [{label, detail, url}]}
 //   where nothing answers all of a query: what sounds like it and is answered in full, parts of it, like terms.
 // marker(query) resolves to a function from any text to the places [[from, to]] that a query means in it;
@@ -84,11 +85,11 @@
     // Returns what a query is taken for and its hits: where nothing holds all of a question, those of the
     // words that it is about.
     async function answered(query, state) {
-      const plan = await understood(query, state);
+      const [head, plan] = await Promise.all([store.start(), understood(query, state)]);
       const found = await lists(plan);
       for (const list of found.values()) if (list === null) state.partial = true;
-      const hits = plan.length ? rank(plan, found, (await store.start()).count) : [];
-      const about = hits.some((one) => one.full) ? "" : looser(textOf(query), (await store.start()).asking);
+      const hits = plan.length ? rank(plan, found, head.count) : [];
+      const about = hits.some((one) => one.full) ? "" : looser(textOf(query), head.asking);
       const other = about ? await answered(about, state) : {plan, hits};
       return other.hits.some((one) => one.full) || !hits.length ? other : {plan, hits};
     }
@@ -138,8 +139,8 @@
       const text = textOf(given);
       const limit = count(wishes && wishes.limit, SUGGESTED, MOST_SUGGESTED);
       await store.start();
-      const [names, answer] = await Promise.all([
-        called(), text.trim().length > 1 ? search(text, {limit: LOOKED_AT, facets: false}) : {results: []}]);
+      const titles = () => (wishes && wishes.answer) || search(text, {limit: LOOKED_AT, facets: false});
+      const [names, answer] = await Promise.all([called(), text.trim().length > 1 ? titles() : {results: []}]);
       const cases = answer.results.filter((one) => one.kind === "case" && one.titleMarks.length)
         .slice(0, CASES).map(({id, title, url, titleMarks: marks}) => (
           {kind: "case", label: title, detail: id, url, marks}));

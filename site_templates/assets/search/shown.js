@@ -108,6 +108,17 @@
     }
   }
 
+  // Returns what tells how long to wait for another key, by what stands in a field: whoever has rested
+  // between keys gets an answer at once.
+  function pacing(pause) {
+    let last = 0;
+    return (text) => {
+      const rested = Date.now() - last > 2 * pause && text.length > 1;
+      last = Date.now();
+      return rested ? 0 : pause;
+    };
+  }
+
   // Asks, and asks once more where files are lost because the index was made anew meanwhile. Where they are
   // lost under their new names too, the index is of a newer kind than these scripts: a VersionError.
   async function answer(engine, query, options) {
@@ -148,5 +159,5 @@
 
   root.caselib.searchShown = {
     say, said, make, write, passage, badges, kind, addressOf, address, searchAddress, dress, leadTo,
-    answer, trouble};
+    answer, trouble, pacing};
 })(typeof window === "undefined" ? globalThis : window);
